@@ -1,0 +1,102 @@
+import type { WatchedView, WatchView } from '../../utils/requests';
+import { formatDuration, formatTime, type Locale, type RequestTexts, type ShellTexts } from '../../utils/text';
+import { Badge, Button, EmptyState, StatusBadge } from '../ui';
+import { WatchStateNotice } from './WatchStateNotice';
+
+export type ArchiveGlance = { state: 'none' | 'locked' | 'open'; waiting: number };
+
+type Props = {
+  view: WatchView;
+  archive: ArchiveGlance;
+  texts: RequestTexts;
+  shell: ShellTexts;
+  locale: Locale;
+  now: number;
+  on: {
+    onOpen: (id: string) => void;
+    onOpenPortal: () => void;
+    onOpenCabinet: (section: 'requests' | 'archive') => void;
+  };
+};
+
+/** The state at a glance: what needs the person first, then the rest in two lines each. */
+export function PopupGlance({ view, archive, texts, shell, locale, now, on }: Props) {
+  const { requests, lastCheckAt, nextCheckAt } = view;
+  const first = requests.find(({ attention }) => attention);
+  return (
+    <main class="glance">
+      <header class="row spread">
+        <h1>{shell.product}</h1>
+        <WatchBadge view={view} texts={texts} />
+      </header>
+      {requests.length > 0 && <WatchStateNotice state={view.state} texts={texts} onOpenPortal={on.onOpenPortal} />}
+      {requests.length === 0 && (
+        <EmptyState title={texts.empty.title} text={texts.empty.text}>
+          <Button kind="primary" onClick={on.onOpenPortal}>
+            {texts.empty.action}
+          </Button>
+        </EmptyState>
+      )}
+      <ul class="plain">
+        {requests.map((request) => (
+          <GlanceItem key={request.id} primary={request === first} {...{ request, texts, locale, now }} on={on} />
+        ))}
+      </ul>
+      <footer>
+        {requests.length > 0 && (
+          <p class="small">
+            {lastCheckAt === null ? texts.notSeenYet : texts.checkedAt(formatTime(lastCheckAt, locale))}
+            {' · '}
+            {nextCheckAt === null ? texts.noNextCheck : texts.nextCheck(formatTime(nextCheckAt, locale))}
+          </p>
+        )}
+        {archive.waiting > 0 && <p class="small">{texts.waitingRecords(archive.waiting)}</p>}
+        <div class="row spread">
+          <Button onClick={() => on.onOpenCabinet('archive')}>{texts.archive[archive.state]}</Button>
+          <Button kind="quiet" onClick={() => on.onOpenCabinet('requests')}>
+            {texts.cabinet} →
+          </Button>
+        </div>
+        <p class="small">{shell.notOfficial}</p>
+      </footer>
+    </main>
+  );
+}
+
+/** Watching, waiting for the person, or nothing to watch. */
+function WatchBadge({ view: { requests, state }, texts }: Pick<Props, 'view' | 'texts'>) {
+  if (requests.length === 0) return <Badge tone="neutral">{texts.idle}</Badge>;
+  if (state === 'login' || state === 'challenge') return <Badge tone="attention">{texts.waiting}</Badge>;
+  if (state === 'ok' || state === 'never') return <Badge tone="good">{texts.watching}</Badge>;
+  return <Badge tone="neutral">{texts.delayed}</Badge>;
+}
+
+type ItemProps = Pick<Props, 'texts' | 'locale' | 'now' | 'on'> & { request: WatchedView; primary: boolean };
+
+function GlanceItem({ request, primary, texts, locale, now, on }: ItemProps) {
+  const { service, number, status, since, comment, attention } = request;
+  const word = status.title ?? texts.groups[status.group];
+  const span = formatDuration(now - since, locale);
+  if (attention) {
+    return (
+      <li class="card">
+        <StatusBadge group={status.group} label={word} />
+        <h2>{service ?? texts.untitled(number)}</h2>
+        <p class="small clamp">{comment ?? texts.advice[status.group]}</p>
+        <Button kind={primary ? 'primary' : 'secondary'} onClick={() => on.onOpen(request.id)}>
+          {texts.open}
+        </Button>
+      </li>
+    );
+  }
+  return (
+    <li class="line">
+      <h2>
+        <button type="button" class="link" onClick={() => on.onOpen(request.id)}>
+          {service ?? texts.untitled(number)}
+        </button>
+      </h2>
+      <p class="small">{`${word} · ${span}`}</p>
+    </li>
+  );
+}

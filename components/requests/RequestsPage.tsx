@@ -1,0 +1,79 @@
+import type { WatchView } from '../../utils/requests';
+import { formatMoment, formatSeconds, formatTime, type Locale, type RequestTexts } from '../../utils/text';
+import { Button, EmptyState, PageHeader } from '../ui';
+import { RequestCard } from './RequestCard';
+import type { RequestEvents } from './request-events';
+import { WatchStateNotice } from './WatchStateNotice';
+
+type Props = {
+  view: WatchView;
+  texts: RequestTexts;
+  locale: Locale;
+  now: number;
+  checking: boolean;
+  on: RequestEvents;
+};
+
+/** A wait that is counted in seconds; of a longer one the hour is told. */
+const SHORT_WAIT = 90_000;
+
+/** The section «Заявления» of the cabinet. */
+export function RequestsPage({ view, texts, locale, now, checking, on }: Props) {
+  const { requests, state, checkNowAllowedAt } = view;
+  if (requests.length === 0) {
+    return (
+      <>
+        <PageHeader title={texts.title} />
+        <EmptyState title={texts.empty.title} text={texts.empty.text}>
+          <Button kind="primary" onClick={on.onOpenPortal}>
+            {texts.empty.action}
+          </Button>
+        </EmptyState>
+      </>
+    );
+  }
+  const early = checkNowAllowedAt > now;
+  return (
+    <>
+      <PageHeader title={texts.title} note={<CheckTimes view={view} texts={texts} locale={locale} now={now} />}>
+        <div class="page-action">
+          <Button
+            off={checking || early}
+            onClick={on.onCheckNow}
+            {...(early ? { 'aria-describedby': 'check-early' } : {})}
+          >
+            {checking ? texts.checking : texts.checkNow}
+          </Button>
+          {early && !checking && (
+            <p class="small" id="check-early">
+              {checkNowAllowedAt - now <= SHORT_WAIT
+                ? texts.checkAllowedIn(formatSeconds(checkNowAllowedAt - now, locale))
+                : texts.checkAllowedAt(formatTime(checkNowAllowedAt, locale))}
+            </p>
+          )}
+        </div>
+      </PageHeader>
+      <WatchStateNotice state={state} texts={texts} onOpenPortal={on.onOpenPortal} />
+      {requests.map((request, index) => (
+        <RequestCard
+          key={request.id}
+          request={request}
+          texts={texts}
+          locale={locale}
+          now={now}
+          first={index === 0 && state !== 'login' && state !== 'challenge'}
+          on={on}
+        />
+      ))}
+    </>
+  );
+}
+
+type TimesProps = Pick<Props, 'view' | 'texts' | 'locale' | 'now'>;
+
+/** «Последняя проверка сегодня, 14:05 · следующая около 14:33». */
+export function CheckTimes({ view: { lastCheckAt, nextCheckAt }, texts, locale, now }: TimesProps) {
+  const last = lastCheckAt === null ? texts.notSeenYet : texts.lastCheck(formatMoment(lastCheckAt, locale, now));
+  const next = nextCheckAt === null ? texts.noNextCheck : texts.nextCheck(formatTime(nextCheckAt, locale));
+  return <>{`${last} · ${next}`}</>;
+}

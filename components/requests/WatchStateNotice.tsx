@@ -1,0 +1,31 @@
+import type { PortalState } from '../../utils/portal';
+import type { RequestTexts } from '../../utils/text';
+import { Button, Notice, type Tone } from '../ui';
+
+type Props = { state: PortalState | 'never'; texts: RequestTexts; onOpenPortal: () => void };
+
+const TONES: Readonly<Record<Exclude<PortalState, 'ok'> | 'never', Tone>> = {
+  never: 'neutral',
+  login: 'attention',
+  challenge: 'attention',
+  maintenance: 'neutral',
+  rate: 'neutral',
+  server: 'neutral',
+  network: 'neutral',
+  unknown: 'attention',
+};
+
+/** What the last look met. Only what the person can mend is loud. */
+export function WatchStateNotice({ state, texts, onOpenPortal }: Props) {
+  if (state === 'ok') return null;
+  const forPerson = state === 'login' || state === 'challenge';
+  return (
+    <Notice tone={TONES[state]} words={texts.states[state]} live="status">
+      {forPerson && (
+        <Button kind="primary" onClick={onOpenPortal}>
+          {texts.openPortal}
+        </Button>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,6 @@
+export type RequestEvents = {
+  onOpen: (id: string) => void;
+  onUnwatch: (id: string) => void;
+  onCheckNow: () => void;
+  onOpenPortal: () => void;
+};

@@ -1,0 +1,24 @@
+const PATHS = {
+  requests: 'M6 3h9l4 4v14H6zM14 3v5h5M9 12h7M9 16h7',
+  archive: 'M4 5h16v4H4zM6 9v10h12V9M10 13h4',
+  guide: 'M5 6l1.5 1.5L9 5M12 6.5h7M5 12l1.5 1.5L9 11M12 12.5h7M5 18l1.5 1.5L9 17M12 18.5h7',
+  settings: 'M4 7h9M17 7h3M15 5v4M4 17h3M11 17h9M9 15v4',
+  document: 'M6 3h9l4 4v14H6zM14 3v5h5',
+  lock: 'M6 11h12v9H6zM9 11V8a3 3 0 0 1 6 0v3',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+/** Beside a word, never instead of one. */
+export const Icon = ({ name }: { name: IconName }) => (
+  <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+    <path d={PATHS[name]} />
+  </svg>
+);
+
+export const Mark = () => (
+  <svg class="mark" viewBox="0 0 28 28" aria-hidden="true">
+    <circle cx="14" cy="14" r="14" fill="var(--accent)" />
+    <path d="m8 14.5 4 4 8-9" fill="none" stroke="var(--on-accent)" stroke-width="2.6" stroke-linecap="round" />
+  </svg>
+);

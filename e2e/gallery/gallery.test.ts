@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openGallery } from './open-gallery.ts';
+
+const AXE = readFileSync(resolve('node_modules/axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let gallery: Awaited<ReturnType<typeof openGallery>>;
+let names: string[] = [];
+beforeAll(async () => {
+  gallery = await openGallery();
+  names = await gallery.names();
+});
+afterAll(() => gallery.close());
+
+/** Violations as «rule: selector», so that a failure says where to look. */
+async function violations(): Promise<string[]> {
+  await gallery.page.evaluate(AXE);
+  return gallery.page.evaluate(async (tags) => {
+    const { axe } = globalThis as unknown as {
+      axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> };
+    };
+    const found = await axe.run({ runOnly: { type: 'tag', values: tags } });
+    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.flat().join(' ')}`));
+  }, TAGS);
+}
+
+describe('every state of popup, cabinet and companion', () => {
+  it('has no axe violation in light and dark, wide and narrow, Russian and English', async () => {
+    expect(names.length).toBeGreaterThan(40);
+    const found: string[] = [];
+    for (const [index, state] of names.entries()) {
+      for (const theme of ['light', 'dark'] as const) {
+        // Widths and languages alternate instead of multiplying: each pair of them is met by many states.
+        const narrow = (index + Number(theme === 'dark')) % 2 === 0;
+        await gallery.show({ state, theme, width: narrow ? 360 : 1_280, locale: index % 3 === 0 ? 'en' : 'ru' });
+        found.push(...(await violations()).map((violation) => `${state} ${theme}: ${violation}`));
+      }
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('scrolls nowhere sideways at 320 px, and the companion leaves 60 % of a narrow window free', async () => {
+    const wide: string[] = [];
+    for (const state of names) {
+      const page = await gallery.show({ state, theme: 'light', width: 320 });
+      const { over, share } = await page.evaluate(() => {
+        const panel = document.querySelector('medcard-companion')?.shadowRoot?.querySelector('.companion');
+        const sized = [...document.querySelectorAll('main *')].filter((one) => !one.closest('.hidden'));
+        return {
+          over: sized.some((one) => one.getBoundingClientRect().right > innerWidth + 0.5),
+          share: (panel?.getBoundingClientRect().height ?? 0) / innerHeight,
+        };
+      });
+      if (over) wide.push(`${state}: wider than the window`);
+      if (share > 0.41) wide.push(`${state}: covers ${Math.round(share * 100)} %`);
+    }
+    expect(wide).toEqual([]);
+  });
+
+  it('offers nothing to press that is smaller than 24 px', async () => {
+    const small: string[] = [];
+    for (const state of names) {
+      const page = await gallery.show({ state, theme: 'light', width: 360 });
+      small.push(
+        ...(await page.evaluate((name) => {
+          const root = document.querySelector('medcard-companion')?.shadowRoot ?? document;
+          const targets = [...root.querySelectorAll<HTMLElement>('button, a, summary, input, label.check')];
+          return targets
+            .filter((one) => !one.closest('label') || one.matches('label'))
+            .filter((one) => one.checkVisibility() && !one.matches('.skip'))
+            .filter((one) => {
+              const { width, height } = one.getBoundingClientRect();
+              return width < 24 || height < 24;
+            })
+            .map((one) => `${name}: ${one.textContent}`);
+        }, state)),
+      );
+    }
+    expect(small).toEqual([]);
+  });
+});

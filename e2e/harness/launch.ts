@@ -1,0 +1,161 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { FIREFOX_ID } from '../../tools/manifest.ts';
+import { type BrowserName, ensureBrowser } from '../../tools/run/find-browser.ts';
+import { Tab } from './tab.ts';
+
+/** A fixed address for Firefox's otherwise random one. */
+const FIREFOX_UUID = '5a1c7e0d-3b52-4f6e-9a43-2d8f0b6c9e11';
+const HOSTS = ['www.gosuslugi.ru', 'lk.gosuslugi.ru', 'esia.gosuslugi.ru'];
+
+export type LaunchOptions = {
+  browser: BrowserName;
+  /** Port of the training portal; null leaves the real addresses alone. */
+  portalPort: number | null;
+  /** Folder of the profile; a new one in the temporary folder by default, removed at close. */
+  profile?: string;
+  headless?: boolean;
+  width?: number;
+  height?: number;
+  firefoxPrefs?: Record<string, string | number | boolean>;
+  /** False: the browser without the extension, for comparisons. */
+  extension?: string | false;
+};
+
+/** One real browser with the shipped build in it. */
+export class Session {
+  readonly name: BrowserName;
+  readonly browser: Browser;
+  readonly base: string;
+  readonly profile: string;
+  readonly #ownProfile: boolean;
+
+  constructor(name: BrowserName, browser: Browser, base: string, profile: string, ownProfile: boolean) {
+    this.name = name;
+    this.browser = browser;
+    this.base = base;
+    this.profile = profile;
+    this.#ownProfile = ownProfile;
+  }
+
+  async open(url: string, size = { width: 1_280, height: 900 }): Promise<Tab> {
+    const page = await this.browser.newPage();
+    await page.setViewport(size);
+    const tab = new Tab(page);
+    await tab.goto(url);
+    return tab;
+  }
+
+  /** One of the extension's own pages, e.g. `cabinet.html#archive`. */
+  openOwn(path: string, size?: { width: number; height: number }): Promise<Tab> {
+    return this.open(this.base + path, size);
+  }
+
+  /** The tab whose address matches, once there is one. */
+  async tabAt(part: string | RegExp, timeout = 15_000): Promise<Tab> {
+    const until = Date.now() + timeout;
+    for (;;) {
+      const pages = await this.browser.pages();
+      const found = pages.find((page) =>
+        typeof part === 'string' ? page.url().includes(part) : part.test(page.url()),
+      );
+      if (found) return new Tab(found);
+      if (Date.now() > until) throw new Error(`no tab at ${part}; open: ${pages.map((page) => page.url()).join(' ')}`);
+      await new Promise((wake) => setTimeout(wake, 100));
+    }
+  }
+
+  /** Ends Chromium's service worker as the browser does when it is idle. */
+  async killWorker(): Promise<boolean> {
+    if (this.name !== 'chromium') return false;
+    const target = this.browser
+      .targets()
+      .find((one) => one.type() === 'service_worker' && one.url().startsWith(this.base));
+    const worker = await target?.worker();
+    if (!worker) return false;
+    await worker.close();
+    return true;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    if (this.#ownProfile) rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+export async function launch(options: LaunchOptions): Promise<Session> {
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'medcard-profile-'));
+  const start = options.browser === 'firefox' ? startFirefox : startChromium;
+  const { browser, base } = await start(options, profile);
+  return new Session(options.browser, browser, base, profile, options.profile === undefined);
+}
+
+const build = (name: string) => resolve('.output', name);
+
+async function startChromium(
+  { portalPort, headless = true, width = 1_280, height = 900, extension }: LaunchOptions,
+  profile: string,
+) {
+  const mapped =
+    portalPort === null
+      ? []
+      : [`--host-resolver-rules=MAP *.gosuslugi.ru:443 127.0.0.1:${portalPort}`, '--ignore-certificate-errors'];
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const folder = extension === false ? null : (extension ?? build('chrome-mv3'));
+  const browser = await puppeteer.launch({
+    executablePath: ensureBrowser('chromium'),
+    headless,
+    pipe: true,
+    userDataDir: profile,
+    enableExtensions: folder ? [folder] : true,
+    acceptInsecureCerts: portalPort !== null,
+    defaultViewport: null,
+    args: [
+      ...root,
+      ...mapped,
+      `--window-size=${width},${height}`,
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--lang=ru',
+    ],
+  });
+  if (!folder) return { browser, base: '' };
+  const worker = await browser.waitForTarget((target) => target.type() === 'service_worker', { timeout: 20_000 });
+  return { browser, base: new URL('/', worker.url()).href };
+}
+
+async function startFirefox(
+  { portalPort, headless = true, firefoxPrefs = {}, extension }: LaunchOptions,
+  profile: string,
+) {
+  const mapped: Record<string, string> =
+    portalPort === null
+      ? {}
+      : { 'network.dns.localDomains': HOSTS.join(','), 'network.socket.forcePort': `443=${portalPort}` };
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: ensureBrowser('firefox'),
+    headless,
+    userDataDir: profile,
+    acceptInsecureCerts: portalPort !== null,
+    defaultViewport: null,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      ...mapped,
+      'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }),
+      'extensions.webextensions.keepStorageOnUninstall': true,
+      'extensions.webextensions.keepUuidOnUninstall': true,
+      'intl.locale.requested': 'ru',
+      'intl.accept_languages': 'ru',
+      ...firefoxPrefs,
+    },
+  });
+  if (extension !== false) await browser.installExtension(extension ?? build('firefox-mv3'));
+  return { browser, base: `moz-extension://${FIREFOX_UUID}/` };
+}

@@ -1,0 +1,137 @@
+import type { ElementHandle, Page } from 'puppeteer-core';
+
+type Wanted = { text: string; control: boolean };
+
+/**
+ * Runs in the page: the innermost visible element that carries the words, open shadow roots included. For a control the
+ * accessible name counts (aria-label, then text); the overlay lives in an open shadow root, so this sees it too.
+ */
+function findVisible({ text, control }: Wanted): Element | null {
+  const tidy = (words: string | null | undefined) => (words ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+  const visible = (element: Element) => {
+    const box = element.getBoundingClientRect();
+    return box.width > 0 && box.height > 0 && getComputedStyle(element).visibility !== 'hidden';
+  };
+  const every = (root: Document | ShadowRoot): Element[] =>
+    [...root.querySelectorAll('*')].flatMap((element) => [
+      element,
+      ...(element.shadowRoot ? every(element.shadowRoot) : []),
+    ]);
+  const controls = 'button, a[href], summary, input, select, textarea, [role=button], [role=tab], [role=link]';
+  const name = (element: Element) => {
+    const field = element as HTMLInputElement;
+    return tidy(element.getAttribute('aria-label') ?? (field.labels?.[0]?.textContent || element.textContent));
+  };
+  const matches = every(document).filter((element) => {
+    if (['SCRIPT', 'STYLE', 'HEAD', 'TITLE'].includes(element.tagName)) return false;
+    if (control ? !element.matches(controls) : false) return false;
+    return (control ? name(element) : tidy(element.textContent)).includes(text) && visible(element);
+  });
+  if (!control) return matches.at(-1) ?? null;
+  return matches.find((element) => name(element) === text) ?? matches[0] ?? null;
+}
+
+/** A page as a person meets it: by words and controls, never by our class names. */
+export class Tab {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Firefox never tells that an extension page has loaded: there we look ourselves. */
+  async goto(url: string): Promise<void> {
+    if (!url.startsWith('moz-extension:')) {
+      await this.page.goto(url, { waitUntil: 'domcontentloaded' });
+      return;
+    }
+    this.page.goto(url).catch(() => undefined);
+    const target = url.split('#')[0] ?? url;
+    await this.until(
+      () => this.page.evaluate((want) => location.href.startsWith(want) && document.readyState !== 'loading', target),
+      url,
+    );
+  }
+
+  /** Waits until the words stand on the screen. */
+  async see(text: string, timeout = 15_000): Promise<ElementHandle> {
+    return this.#find({ text, control: false }, timeout);
+  }
+
+  async seesNow(text: string): Promise<boolean> {
+    return this.page.evaluate(
+      `Boolean((${findVisible})(${JSON.stringify({ text, control: false })}))`,
+    ) as Promise<boolean>;
+  }
+
+  /** Waits until the words are gone. */
+  async notSee(text: string, timeout = 15_000): Promise<void> {
+    await this.until(async () => !(await this.seesNow(text)), `«${text}» to go`, timeout);
+  }
+
+  /** A real mouse click on the control with this name. */
+  async click(name: string, timeout = 15_000): Promise<void> {
+    const control = await this.#find({ text: name, control: true }, timeout);
+    await control.click();
+  }
+
+  /** Types into the field with this label, replacing what is there. */
+  async fill(label: string, value: string, timeout = 15_000): Promise<void> {
+    const field = await this.#find({ text: label, control: true }, timeout);
+    await field.click({ count: 3 });
+    await field.type(value);
+  }
+
+  async control(name: string, timeout = 15_000): Promise<ElementHandle> {
+    return this.#find({ text: name, control: true }, timeout);
+  }
+
+  /** Everything a person can read here now, shadow roots included: for messages of failed tests. */
+  async words(): Promise<string> {
+    return this.page.evaluate(() => {
+      const inside = (root: Document | ShadowRoot): string =>
+        [...root.querySelectorAll('*')]
+          .map((element) => (element.shadowRoot ? inside(element.shadowRoot) : ''))
+          .join(' ') +
+        (root instanceof Document
+          ? root.body.innerText
+          : [...root.children].map((one) => (one as HTMLElement).innerText ?? '').join(' '));
+      return inside(document).replace(/\s+/g, ' ').slice(0, 2_000);
+    });
+  }
+
+  async screenshot(path: `${string}.png`): Promise<void> {
+    await this.page.screenshot({ path });
+  }
+
+  close(): Promise<void> {
+    return this.page.close();
+  }
+
+  async until(holds: () => Promise<boolean>, what: string, timeout = 15_000): Promise<void> {
+    const end = Date.now() + timeout;
+    for (;;) {
+      if (await holds().catch(() => false)) return;
+      if (Date.now() > end) throw new Error(`waited ${timeout} ms for ${what}`);
+      await new Promise((wake) => setTimeout(wake, 100));
+    }
+  }
+
+  async #find(wanted: Wanted, timeout: number): Promise<ElementHandle> {
+    let found: ElementHandle | null = null;
+    try {
+      await this.until(
+        async () => {
+          const handle = await this.page.evaluateHandle(`(${findVisible})(${JSON.stringify(wanted)})`);
+          found = handle.asElement() as ElementHandle | null;
+          return found !== null;
+        },
+        `«${wanted.text}»`,
+        timeout,
+      );
+    } catch (cause) {
+      throw new Error(`${(cause as Error).message}; the page says: ${await this.words().catch(() => '?')}`);
+    }
+    return found as unknown as ElementHandle;
+  }
+}

@@ -1,0 +1,72 @@
+import type { CheckNowReply } from '../../utils/messaging';
+import { dropAlarm, ensureAlarm, moveAlarm, openTab } from '../../utils/platform';
+import { orderUrl } from '../../utils/portal';
+import {
+  due,
+  mayCheckNow,
+  newSchedule,
+  runPoll,
+  unwatchOrder,
+  viewOf,
+  type WatchId,
+  type WatchView,
+} from '../../utils/requests';
+import type { Parts } from './compose';
+import { announce } from './delivery';
+import { knownNames, rememberNames } from './names';
+
+/** The alarm rang: looks at the portal if it is time, and plans the next look. */
+export async function poll(parts: Parts, byHand = false): Promise<void> {
+  await navigator.locks.request('poll', { ifAvailable: true }, async (free) => {
+    if (!free) return;
+    const now = parts.clock();
+    const [schedule, watched] = await Promise.all([parts.store.schedule(), parts.store.baselines()]);
+    if (watched.length === 0) return;
+    if (byHand || due(schedule ?? newSchedule(now), now)) {
+      const report = await runPoll(parts);
+      await rememberNames(report.names);
+    }
+  });
+  await announce(parts);
+  await moveWatchAlarm(parts);
+}
+
+export async function checkNow(parts: Parts): Promise<CheckNowReply> {
+  const now = parts.clock();
+  const allowed = mayCheckNow((await parts.store.schedule()) ?? newSchedule(now), now);
+  if (!allowed.ok) return { started: false, allowedAt: allowed.error };
+  await poll(parts, true);
+  return { started: true };
+}
+
+export async function watchView({ store, clock }: Parts): Promise<WatchView> {
+  const [baselines, schedule, names] = await Promise.all([store.baselines(), store.schedule(), knownNames()]);
+  return viewOf(baselines, schedule, names, clock());
+}
+
+export async function openRequest(parts: Parts, watchId: string): Promise<null> {
+  const found = (await parts.store.baselines()).find(({ id }) => id === watchId);
+  if (!found) return null;
+  await parts.store.commit({ baselines: [{ ...found, attention: false }] });
+  await openTab(orderUrl(found.face, found.number));
+  return null;
+}
+
+export async function unwatch(parts: Parts, watchId: string): Promise<WatchView> {
+  await unwatchOrder(parts, watchId as WatchId);
+  await moveWatchAlarm(parts);
+  return watchView(parts);
+}
+
+/** At each wake: an alarm that exists is left alone, one that the browser forgot is set again. */
+export async function keepAlarm({ store }: Parts): Promise<void> {
+  const [schedule, watched] = await Promise.all([store.schedule(), store.baselines()]);
+  if (watched.length > 0 && schedule && !schedule.waitsForPerson) await ensureAlarm('watch', schedule.nextRunAt);
+}
+
+/** After the plan has changed. */
+export async function moveWatchAlarm({ store }: Parts): Promise<void> {
+  const [schedule, watched] = await Promise.all([store.schedule(), store.baselines()]);
+  if (watched.length > 0 && schedule && !schedule.waitsForPerson) await moveAlarm('watch', schedule.nextRunAt);
+  else await dropAlarm('watch');
+}

@@ -1,0 +1,29 @@
+import type { CaptureOutcome, CaptureTask } from '../../utils/archive';
+import { ask, type Replies } from '../../utils/messaging';
+import { ensureOffscreen } from '../../utils/platform';
+
+export type Workbench = {
+  readHtml: (data: { html: string; url: string }) => Promise<Replies['readHtml']>;
+  sealDocument: (task: CaptureTask) => Promise<CaptureOutcome>;
+};
+
+/**
+ * One port, two homes for heavy work. A Chromium worker cannot import at run time and has no DOM: there it is the
+ * offscreen document. Firefox's event page has a DOM and loads the same code when it is first needed.
+ */
+export const workbench: Workbench =
+  import.meta.env.BROWSER === 'firefox'
+    ? {
+        readHtml: async (data) => (await import('../workbench/work')).readHtml(data),
+        sealDocument: async (task) => (await import('../workbench/work')).sealDocument(task),
+      }
+    : {
+        async readHtml(data) {
+          await ensureOffscreen();
+          return ask('readHtml', data);
+        },
+        async sealDocument(task) {
+          await ensureOffscreen();
+          return ask('sealDocument', task);
+        },
+      };

@@ -1,0 +1,44 @@
+import { render } from 'preact';
+import { Companion } from '../../components/guide/Companion';
+import css from '../../components/guide/companion.css?inline';
+import type { CompanionEvents, CompanionView } from '../../components/guide/companion-view';
+import tokens from '../../components/ui/tokens.css?inline';
+import { companionTexts, type Locale } from '../../utils/text';
+
+export type CompanionHost = {
+  draw: (view: CompanionView, locale: Locale, on: CompanionEvents) => void;
+  remove: () => void;
+};
+
+/** Our only trace in the page: one element with its own shadow root. It comes back if the page replaces its body. */
+export function mountCompanion(page: Document): CompanionHost {
+  const host = page.createElement('medcard-companion');
+  const root = host.attachShadow({ mode: 'open' });
+  addStyles(page, root, `${tokens}\n${css}`);
+  const place = page.createElement('div');
+  root.append(place);
+  return {
+    draw(view, locale, on) {
+      if (!host.isConnected) page.documentElement.append(host);
+      host.lang = locale;
+      render(<Companion view={view} texts={companionTexts(locale)} locale={locale} on={on} />, place);
+    },
+    remove() {
+      render(null, place);
+      host.remove();
+    },
+  };
+}
+
+/** A constructed sheet is not subject to the page's CSP. Firefox refuses one from a content script; there <style> is free. */
+function addStyles(page: Document, root: ShadowRoot, css: string): void {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    const style = page.createElement('style');
+    style.textContent = css;
+    root.append(style);
+  }
+}

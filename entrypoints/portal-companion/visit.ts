@@ -1,0 +1,101 @@
+import type { CompanionEvents, CompanionView } from '../../components/guide/companion-view';
+import { nextPlace } from '../../utils/guide';
+import type { Result } from '../../utils/kernel';
+import { ask, type CompanionState, type DataOf } from '../../utils/messaging';
+import { isOrphaned } from '../../utils/platform';
+import { type Miss, type PageSeen, readPage } from '../../utils/portal';
+import { watchDownloads } from './capture';
+import type { CompanionHost } from './mount';
+import { watchPage } from './page-watch';
+
+/**
+ * One document of the portal from injection to the end: reads each page the person reaches, reports it, draws.
+ * An update of the extension orphans this script; then it says so and stops looking.
+ */
+export function startVisit(host: CompanionHost): void {
+  let state: CompanionState | null = null;
+  let seen: Result<PageSeen, Miss> | null = null;
+  let capture: CompanionView['capture'] = null;
+  let busy = false;
+  const end = new AbortController();
+
+  const draw = () => {
+    if (state) host.draw(viewOf(state, seen, capture, busy), state.locale, on);
+  };
+  const tell = async (asked: Promise<CompanionState | null>) => {
+    try {
+      state = (await asked) ?? state;
+    } catch {
+      if (isOrphaned()) end.abort();
+    }
+    draw();
+  };
+
+  const on: CompanionEvents = {
+    onFold(folded) {
+      if (state) state = { ...state, folded };
+      draw();
+      ask('fold', { folded }).catch(draw);
+    },
+    async onWatch(wanted) {
+      if (!seen?.ok) return;
+      busy = true;
+      draw();
+      await tell(ask('watch', { on: wanted, seen: reportOf(seen.value) }));
+      busy = false;
+      draw();
+    },
+    onGo: () => {
+      const place = state?.guide.current && nextPlace(state.guide.current, faceOf(seen));
+      if (place) location.assign(place);
+    },
+    onOpenCabinet: () => void ask('openCabinet', {}).catch(draw),
+    onHide() {
+      ask('hide', {}).catch(() => undefined);
+      end.abort();
+      host.remove();
+    },
+    onReload: () => location.reload(),
+  };
+
+  watchPage(end.signal, () => {
+    seen = readPage(document, location.href);
+    if (seen.ok && seen.value.page.kind === 'loading') return 'again';
+    void tell(ask('report', { seen: seen.ok ? reportOf(seen.value) : null }));
+    return 'done';
+  });
+  watchDownloads(end.signal, (strip) => {
+    capture = strip;
+    draw();
+  });
+}
+
+/** The branded types of the portal room are plain strings on the wire. */
+const reportOf = ({ route, loggedIn, page, reader }: PageSeen) =>
+  ({ route, loggedIn, page, reader }) as DataOf<'watch'>['seen'];
+
+const faceOf = (seen: Result<PageSeen, Miss> | null) => (seen?.ok && seen.value.route.face) || 'lk';
+
+function viewOf(
+  state: CompanionState,
+  seen: Result<PageSeen, Miss> | null,
+  capture: CompanionView['capture'],
+  busy: boolean,
+): CompanionView {
+  const { folded, guide, watching, nextCheckAt } = state;
+  const order = seen?.ok && seen.value.page.kind === 'order' ? seen.value.page.status : null;
+  return {
+    folded,
+    guide,
+    capture,
+    order: order && { title: order.title, group: order.group, watching, nextCheckAt, busy },
+    page: pageState(seen),
+  };
+}
+
+function pageState(seen: Result<PageSeen, Miss> | null): CompanionView['page'] {
+  if (isOrphaned()) return 'orphaned';
+  if (seen && !seen.ok) return 'changed';
+  if (seen?.value.loggedIn === false) return 'logged-out';
+  return seen?.value.page.kind === 'unrecognised' ? 'unrecognised' : 'known';
+}

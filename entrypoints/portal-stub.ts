@@ -1,0 +1,31 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { isPageOfInterest } from '../utils/portal';
+
+/**
+ * All that runs on a page where there is nothing to show: notices soft navigation and tells the background when a page
+ * of interest is reached. The background brings the companion, once per document; from then on the stub is silent.
+ */
+export default defineUnlistedScript(() => {
+  const scope = globalThis as { medcardStub?: true; navigation?: EventTarget };
+  if (scope.medcardStub) return;
+  scope.medcardStub = true;
+  let asked = '';
+  let timer: ReturnType<typeof setInterval> | undefined;
+
+  const look = () => {
+    if (!chrome.runtime?.id) return clearInterval(timer);
+    const { href } = location;
+    if (href === asked) return;
+    asked = href;
+    // The shape is that of utils/messaging; the library itself would double the stub.
+    if (isPageOfInterest(href))
+      chrome.runtime.sendMessage(
+        { id: 0, type: 'visit', data: {}, timestamp: Date.now() },
+        () => chrome.runtime.lastError,
+      );
+  };
+
+  look();
+  if (scope.navigation) scope.navigation.addEventListener('navigatesuccess', look);
+  else timer = setInterval(() => document.visibilityState === 'visible' && look(), 1_000);
+});

@@ -1,0 +1,88 @@
+import type { ArticleLabel } from './statuses.ts';
+
+export type Shown = 'lk' | 'article' | 'both';
+
+export type TrainingFile = { name: string; mimeType: string; documentId: string; objectId: string; mnemonic: string };
+
+/** One entry of an order's history; `at` is epoch milliseconds. */
+export type StatusRow = { id: number; statusId: number; title: string; comment: string | null; at: number };
+
+export type TrainingOrder = {
+  number: string;
+  service: string;
+  passportId: string;
+  office: string;
+  shown: Shown;
+  history: [StatusRow, ...StatusRow[]];
+  files: TrainingFile[];
+  unread: boolean;
+  unreadMessages: number;
+};
+
+export type DocumentKind = 'pdf' | 'xml' | 'not-a-pdf' | 'empty' | 'huge';
+export type DocumentCategory = 'visits' | 'studies' | 'vaccines' | 'prevention';
+
+export type TrainingDocument = {
+  id: string;
+  title: string;
+  category: DocumentCategory;
+  kind: DocumentKind;
+  sizeMb: number;
+  at: number;
+  clinic: string;
+  objectId: string;
+  /** Whether the health sections list it; results of orders are not listed there. */
+  listed: boolean;
+};
+
+/** A Госпочта letter. `served` says somebody opened it: by law a notice then counts as delivered (portal.md 2.9). */
+export type Letter = { id: number; title: string; sender: string; at: number; text: string; served: boolean };
+
+export type Patient = {
+  id: number;
+  lastName: string;
+  firstName: string;
+  middleName: string;
+  birthDate: string;
+  snils: string;
+  passport: { series: string; number: string; verified: boolean };
+  policy: { number: string; verified: boolean };
+  level: 'AL10' | 'AL15' | 'AL20';
+  clinic: string;
+};
+
+export type Maintenance = { until: string | null };
+
+export type PortalSeed = {
+  /** Ready orders besides the three usual ones, for stress. */
+  bulk?: number;
+  homeFace?: 'lk' | 'article';
+  sessionMinutes?: number;
+  /** Status of API answers to a logged-out client; the portal uses both (portal.md 4.1). */
+  loggedOutStatus?: 401 | 624;
+  /** Ask for a second code at login. */
+  askCode?: boolean;
+  /** Bounds of the lk face's late rendering, milliseconds. */
+  renderDelayMs?: readonly [number, number];
+  patient?: Partial<Patient>;
+};
+
+export type NewOrder = {
+  number: string;
+  face?: Shown;
+  service?: string;
+  passportId?: string;
+  statusId?: number;
+  articleStatus?: ArticleLabel;
+  comment?: string;
+};
+
+export type StatusMove = { statusId?: number; articleStatus?: ArticleLabel; title?: string; comment?: string };
+export type NewDocument = {
+  title: string;
+  kind: DocumentKind;
+  category?: DocumentCategory;
+  sizeMb?: number;
+  id?: string;
+};
+export type NewFile = { name: string; kind?: DocumentKind; sizeMb?: number };

@@ -1,0 +1,78 @@
+import type { Bytes } from '../kernel';
+import { type DBSchema, openDB } from '../platform/idb';
+
+/** Larger items are laid down in pieces, the row that makes them exist comes last. */
+const PIECE = 16 * 1024 * 1024;
+
+interface InboxDb extends DBSchema {
+  items: { key: string; value: { id: string; pieces: number } };
+  pieces: { key: [string, number]; value: { id: string; n: number; sealed: Bytes } };
+  intents: { key: string; value: { id: string; box: Bytes } };
+}
+
+export type InboxStore = Awaited<ReturnType<typeof openInbox>>;
+
+/**
+ * Documents sealed to the vault's public key, waiting for the archive to be opened; and `intents`, plans of captures
+ * under way. An item exists from the moment its row is on disk, and not before.
+ */
+export async function openInbox(name = 'inbox') {
+  const db = await openDB<InboxDb>(name, 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore('items', { keyPath: 'id' });
+      fresh.createObjectStore('pieces', { keyPath: ['id', 'n'] });
+      fresh.createObjectStore('intents', { keyPath: 'id' });
+    },
+    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+  });
+  const range = (id: string) => IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]);
+  const strict = { durability: 'strict' } as const;
+
+  return {
+    has: async (id: string) => (await db.getKey('items', id)) !== undefined,
+    ids: () => db.getAllKeys('items'),
+
+    /** Resolves when the item is on disk. */
+    async put(id: string, sealed: Bytes): Promise<void> {
+      const pieces = Math.max(1, Math.ceil(sealed.length / PIECE));
+      for (let n = 0; n < pieces - 1; n++) {
+        await db.put('pieces', { id, n, sealed: sealed.slice(n * PIECE, (n + 1) * PIECE) });
+      }
+      const tx = db.transaction(['items', 'pieces'], 'readwrite', strict);
+      tx.objectStore('pieces').put({ id, n: pieces - 1, sealed: sealed.slice((pieces - 1) * PIECE) });
+      tx.objectStore('items').put({ id, pieces });
+      await tx.done;
+    },
+
+    /** Null when there is no such item or a piece of it is missing. */
+    async get(id: string): Promise<Bytes | null> {
+      const tx = db.transaction(['items', 'pieces']);
+      const item = await tx.objectStore('items').get(id);
+      const found = await tx.objectStore('pieces').getAll(range(id));
+      if (!item || found.length !== item.pieces) return null;
+      const whole = new Uint8Array(found.reduce((sum, { sealed }) => sum + sealed.length, 0));
+      let at = 0;
+      for (const { sealed } of found) {
+        whole.set(sealed, at);
+        at += sealed.length;
+      }
+      return whole;
+    },
+
+    async remove(id: string): Promise<void> {
+      const tx = db.transaction(['items', 'pieces'], 'readwrite', strict);
+      tx.objectStore('items').delete(id);
+      tx.objectStore('pieces').delete(range(id));
+      await tx.done;
+    },
+
+    async plan(id: string, box: Bytes): Promise<void> {
+      const tx = db.transaction('intents', 'readwrite', strict);
+      tx.store.put({ id, box });
+      await tx.done;
+    },
+    plans: () => db.getAll('intents'),
+    dropPlan: (id: string) => db.delete('intents', id),
+    close: () => db.close(),
+  };
+}

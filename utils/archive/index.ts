@@ -1,0 +1,2 @@
+export * from './capture';
+export { type InboxStore, openInbox } from './inbox-store';

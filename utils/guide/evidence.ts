@@ -1,0 +1,42 @@
+import type { OrderRow, PageSeen, ProfileSeen } from '../portal';
+import type { Evidence, StepId } from './types';
+
+/**
+ * What a page proves about the steps. Only plain sight proves or disproves; silence says nothing. A logged-out page
+ * disproves the login alone: the rest is still so, though not visible now.
+ */
+export function evidenceOf({ loggedIn, page }: PageSeen): Evidence[] {
+  if (loggedIn === false) return [{ step: 'login', proven: false }];
+  const login: Evidence[] = loggedIn === true ? [{ step: 'login', proven: true }] : [];
+  switch (page.kind) {
+    case 'profile':
+      return [...login, ...ofProfile(page)];
+    case 'order':
+      return [...login, ...ofOrders([{ service: page.service, group: page.status.group }], false)];
+    case 'orders':
+      return [...login, ...ofOrders(page.orders, true)];
+    case 'health':
+      return page.documents.length > 0 ? [...login, { step: 'document', proven: true }] : login;
+    default:
+      return login;
+  }
+}
+
+function ofProfile({ confirmed, snils, passport, policy }: ProfileSeen): Evidence[] {
+  const identity = snils === false || passport === false ? false : snils && passport;
+  return [...said('account', confirmed), ...said('identity', identity), ...said('policy', policy)];
+}
+
+const said = (step: StepId, proven: boolean | null): Evidence[] => (proven === null ? [] : [{ step, proven }]);
+
+/** Of a list a refusal counts only when nothing else is there; a single page says nothing of other requests. */
+function ofOrders(orders: readonly Pick<OrderRow, 'service' | 'group'>[], whole: boolean): Evidence[] {
+  const access = orders.filter(({ service, group }) => group !== 'draft' && isAccess(service));
+  if (access.length === 0) return [];
+  const granted = access.some(({ group }) => group === 'executed');
+  const refused = whole && access.every(({ group }) => group === 'rejected');
+  return [{ step: 'request', proven: !refused }, ...said('decision', granted ? true : whole ? false : null)];
+}
+
+/** Requests for the medical card itself; a granted certificate opens no card. */
+const isAccess = (service: string): boolean => /мед\S*\s*карт|доступ\S*\s+к\s+мед/i.test(service);

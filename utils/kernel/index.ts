@@ -1,0 +1,6 @@
+export * from './brand';
+export * from './bytes';
+export * from './clock';
+export * from './dates';
+export * from './never';
+export * from './result';

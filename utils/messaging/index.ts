@@ -1,0 +1,4 @@
+export * from './ask';
+export * from './corridor';
+export * from './protocol';
+export * from './settings';

@@ -1,0 +1,7 @@
+export * from './alarms';
+export * from './browser';
+export * from './net';
+export * from './notifications';
+export * from './storage';
+export * from './tabs';
+export * from './workbench';

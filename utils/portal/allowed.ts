@@ -1,0 +1,70 @@
+import { LK, portalUrl, WWW } from './hosts';
+
+type Row = { method: 'GET' | 'POST'; origin: string; path: RegExp; query: Readonly<Record<string, RegExp>> };
+
+const ANY = /^\P{Cc}*$/u;
+const FLAG = /^(true|false)$/;
+const NONCE = /^[\d.]*$/;
+/** Without GEPS: its letters are counted, never listed (portal.md 2.9: reading one has legal force). */
+const ORDER_TYPES =
+  /^(ORDER|EQUEUE|APPEAL|CLAIM|COMPLEX_ORDER|SIGN)(,(ORDER|EQUEUE|APPEAL|CLAIM|COMPLEX_ORDER|SIGN))*$/;
+const COUNTED_TYPES = /^[A-Z_]+(,[A-Z_]+)*$/;
+const LIST = { unread: FLAG, isArchive: FLAG, isHide: FLAG, pageSize: /^\d{1,3}$/, status: /^\w*$/, _: NONCE } as const;
+const CURSOR = { startDate: ANY, lastFeedId: /^\d*$/, lastFeedDate: ANY, q: ANY } as const;
+const PAGE = { method: 'GET', query: {} } as const;
+
+/** Every call the product may make to the portal; portal.md 2. What is not here is not asked. */
+const ROWS: readonly Row[] = [
+  { method: 'POST', origin: WWW, path: /^\/auth-provider\/check-session$/, query: { _: NONCE } },
+  {
+    method: 'GET',
+    origin: WWW,
+    path: /^\/api\/lk\/v1\/feeds\/counters$/,
+    query: { types: COUNTED_TYPES, isArchive: FLAG, isHide: FLAG, _: NONCE },
+  },
+  {
+    method: 'GET',
+    origin: WWW,
+    path: /^\/api\/lk\/v1\/feeds\/(activeEqueue\/)?$/,
+    query: { ...LIST, ...CURSOR, types: ORDER_TYPES },
+  },
+  { method: 'GET', origin: WWW, path: /^\/api\/lk\/v1\/orders\/\d{4,20}$/, query: { embed: /^PAYMENT$/, _: NONCE } },
+  { method: 'GET', origin: WWW, path: /^\/api\/lk\/v1\/users\/data$/, query: { _: NONCE } },
+  {
+    method: 'GET',
+    origin: WWW,
+    path: /^\/api\/cms\/v1\/disclaimers\/(page|epgu)$/,
+    query: { region: /^\d*$/, page: /^\w*$/, _: NONCE },
+  },
+  {
+    method: 'GET',
+    origin: WWW,
+    path: /^\/api\/storage\/v1\/files\/[\w-]+\/\d{1,6}\/download$/,
+    query: { mnemonic: ANY, zipWithSign: FLAG },
+  },
+  { ...PAGE, origin: WWW, path: /^\/my-services(\/medical-card(\/requests\/\d{4,20})?)?$/ },
+  { ...PAGE, origin: WWW, path: /^\/my-health\/files\/[\w-]+(\.[\w-]+)*\.(pdf|xml)$/ },
+  { ...PAGE, origin: LK, path: /^\/order\/\d{4,20}$/ },
+];
+
+/**
+ * THE guard: whether a call is on the list of read-only calls. Asked of every request before it is sent; the address
+ * must be in its canonical form, so that no spelling (`..`, encoded slashes, upper case, userinfo, port) slips by.
+ */
+export function isAllowedCall(method: string, url: string): boolean {
+  const parsed = portalUrl(url);
+  if (parsed === null || parsed.href !== url || parsed.hash !== '' || /%(2f|5c|2e|25)/i.test(parsed.pathname))
+    return false;
+  const row = ROWS.find(
+    (known) => known.method === method && known.origin === parsed.origin && known.path.test(parsed.pathname),
+  );
+  return row !== undefined && allowedQuery(row, parsed.searchParams);
+}
+
+/** Each parameter once, known and of its form; a list must name its types, for without them it lists letters too. */
+function allowedQuery({ query }: Row, given: URLSearchParams): boolean {
+  const names = [...given.keys()];
+  if (new Set(names).size !== names.length) return false;
+  if ('lastFeedId' in query && !given.has('types')) return false;
+  return [...given].every(([name, value]) => Object.hasOwn(query, name) && (query[name]?.test(value) ?? false));
+}

@@ -1,0 +1,35 @@
+import { WWW } from './hosts';
+import { orderUrl } from './order-number';
+import type { Face, OrderNumber, PortalRequest } from './types';
+
+const API = `${WWW}/api/lk/v1`;
+/** Госпочта (GEPS) is never listed: opening a letter has legal force (portal.md 2.9). */
+const TYPES = 'ORDER,EQUEUE,CLAIM,COMPLEX_ORDER';
+const get = (url: string, expects: 'json' | 'html' = 'json'): PortalRequest => ({
+  method: 'GET',
+  url,
+  body: null,
+  expects,
+});
+
+/** Where a list of feeds goes on: id and raw date of the last item, as the portal wrote them (portal.md 2.2). */
+export type FeedCursor = { id: string; date: string };
+
+/** The portal's own read-only requests as data (portal.md 2); whoever sends them must ask `isAllowedCall` first. */
+export const portalCalls = {
+  checkSession: (): PortalRequest => ({
+    method: 'POST',
+    url: `${WWW}/auth-provider/check-session`,
+    body: '{}',
+    expects: 'json',
+  }),
+  counters: (): PortalRequest => get(`${API}/feeds/counters?types=${TYPES}&isArchive=false&isHide=false`),
+  feeds(after: FeedCursor | null = null): PortalRequest {
+    const cursor = after ? `&lastFeedId=${after.id}&lastFeedDate=${encodeURIComponent(after.date)}` : '';
+    return get(`${API}/feeds/?unread=false&isArchive=false&isHide=false&types=${TYPES}&pageSize=15${cursor}`);
+  },
+  order: (number: OrderNumber): PortalRequest => get(`${API}/orders/${number}`),
+  orderPage: (face: Face, number: OrderNumber): PortalRequest => get(orderUrl(face, number), 'html'),
+  user: (): PortalRequest => get(`${API}/users/data`),
+  disclaimers: (): PortalRequest => get(`${WWW}/api/cms/v1/disclaimers/epgu`),
+};

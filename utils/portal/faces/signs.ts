@@ -1,0 +1,31 @@
+import { normalise } from '../normalise';
+
+const IN = 'a[href*="/auth/logout"], a[href*="/auth-provider/logout"], lib-user-avatar, .authorized-user, .user-name';
+const OUT = 'input[type="password" i], esia-login';
+const LOGIN_LINK = 'a[href*="/node-api/login"], a[href*="/auth-provider/login"]';
+const LOADING = 'lib-throbber-hexagon, .loader-container, #start-app-loader, [aria-busy="true"]';
+
+const says = (root: ParentNode, selector: string, word: string): boolean =>
+  [...root.querySelectorAll(selector)].some(
+    ({ textContent }) => textContent !== null && textContent.length < 60 && normalise(textContent) === word,
+  );
+
+/**
+ * Whether the page shows a logged-in person; null when it does not say. A password field or «Войдите, чтобы продолжить»
+ * outweighs a header drawn before the session ended (portal.md 4.1, 6.4).
+ */
+export function loggedInOn(root: Document): boolean | null {
+  if (root.querySelector(OUT) || says(root, 'h1, h2, h3, h4, h5', 'войдите, чтобы продолжить')) return false;
+  if (root.querySelector(IN) || says(root, 'header a, header button, .header a, nav a', 'выйти')) return true;
+  if (root.querySelector(LOGIN_LINK) || says(root, 'header a, header button, lib-login a, lib-button', 'войти'))
+    return false;
+  return null;
+}
+
+/** The portal's frame is here and its content is not yet. */
+export const isLoading = (root: Document): boolean =>
+  root.querySelector(LOADING) !== null ||
+  ['lk-root', 'portal-root'].some((tag) => {
+    const frame = root.querySelector(tag);
+    return frame !== null && (frame.querySelector('main')?.textContent ?? '').trim() === '';
+  });

@@ -1,0 +1,13 @@
+export const WWW = 'https://www.gosuslugi.ru';
+export const LK = 'https://lk.gosuslugi.ru';
+
+/**
+ * The address when it is one of the two hosts we may look at (portal.md 1.1), else null.
+ * `esia.` is never ours: extensions on the login page break logins (portal.md 4.5).
+ */
+export function portalUrl(url: string): URL | null {
+  if (!URL.canParse(url)) return null;
+  const parsed = new URL(url);
+  const clean = parsed.username === '' && parsed.password === '' && parsed.port === '';
+  return clean && (parsed.origin === WWW || parsed.origin === LK) ? parsed : null;
+}

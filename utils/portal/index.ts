@@ -1,0 +1,18 @@
+export { isAllowedCall } from './allowed';
+export { classifyHtml, classifyJson } from './answers';
+export { type CountersSeen, readCounters } from './api/counters';
+export { type DisclaimerSeen, readDisclaimers } from './api/disclaimers';
+export { type FeedSeen, type FeedsSeen, readFeeds } from './api/feeds';
+export { readOrder } from './api/order';
+export { readSession } from './api/session';
+export { readUser } from './api/user';
+export { type FeedCursor, portalCalls } from './calls';
+export { keysCompare } from './change-key';
+export { isDocumentDownload, suggestName } from './downloads';
+export { LK, WWW } from './hosts';
+export { isPageOfInterest } from './interest';
+export { orderNumber, orderUrl } from './order-number';
+export { readPage } from './read-page';
+export { routeOf } from './routes';
+export { feedGroup, statusByTitle, statusOf, statusTitle } from './statuses';
+export * from './types';

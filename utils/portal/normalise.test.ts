@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { shownInstant } from './faces/shown-date';
+import { normalise, tidy } from './normalise';
+
+it.each([
+  ['Cкачать в PDF', 'скачать в pdf'],
+  ['  Ещё\u00a0файлы ', 'еще файлы'],
+  ['02.06.2024—02.06.2025', '02.06.2024-02.06.2025'],
+  ['Под\u00adтвер\u200bждённая', 'подтвержденная'],
+  ['B oбpaбoткe', 'в обработке'],
+  ['СЭМД (CDA)', 'сэмд (cda)'],
+  ['', ''],
+])('«%s» → «%s»', (text, expected) => expect(normalise(text)).toBe(expected));
+
+it('normalising twice is normalising once', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(...'аАёЁcCoOеЕ \u00a0\u00ad—-–\u202f1b') }), (text) => {
+      expect(normalise(normalise(text))).toBe(normalise(text));
+    }),
+  );
+});
+
+it('tidy cuts at its limit and joins lines', () => {
+  expect(tidy('a\n b\u00a0c')).toBe('a b c');
+  expect(tidy('x'.repeat(400))).toHaveLength(300);
+  expect(tidy('ab cd', 4)).toBe('ab…');
+});
+
+it.each([
+  ['Обновлено: 20.05.2026 12:34', '2026-05-20T12:34:00+03:00'],
+  ['20.05.2026, 12:34', '2026-05-20T12:34:00+03:00'],
+  ['от 20.05.2026', '2026-05-20T00:00:00+03:00'],
+])('date of «%s»', (text, iso) => expect(shownInstant(text)).toBe(Date.parse(iso)));
+
+it.each(['', '31.02.2026 10:00', '20.05.26', '1234.05.2026', '20.13.2026', '20.05.2026 12:99'])(
+  'no date in «%s»',
+  (text) => expect(shownInstant(text)).toBeNull(),
+);

@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest';
+import { STATUSES, TERMINATED } from './status-table';
+import { feedGroup, statusByTitle, statusOf, statusTitle } from './statuses';
+import type { StatusGroup } from './types';
+
+/** portal.md 3.3, typed from the text anew so that a slip in the table shows. */
+const GROUPS: readonly (readonly [StatusGroup, readonly number[]])[] = [
+  ['in-progress', [2, 7, 9, 17, 21, 29, 33, 34, 37, 40, 115]],
+  ['information', [1, 6, 32, 35, 51]],
+  ['executed', [3, 38, 39]],
+  ['rejected', [-1, 4, 5, 8, 10, 11, 24, 30, 41, 42, 43, 52, 53]],
+  ['needs-person', [14, 15, 25, 26, 31, 50, 90, 91, 93]],
+  ['draft', [0]],
+  ['message', [12, 16]],
+];
+
+it.each(GROUPS)('%s', (group, ids) => {
+  for (const id of ids) expect(statusOf(id, null).group, String(id)).toBe(group);
+});
+
+it('names every id once', () => {
+  const ids = STATUSES.flatMap(([, titles]) => Object.keys(titles));
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids).toHaveLength(70);
+  expect(statusTitle(21)).toBe('Заявление отправлено в ведомство');
+  expect(statusTitle(115)).toBeNull();
+});
+
+it.each([
+  [2, {}, false],
+  [3, {}, true],
+  [0, {}, false],
+  [2, { finalStatus: true }, true],
+  [2, { closed: true }, true],
+  [4, { finalStatus: false }, true],
+  [777, { finalStatus: true }, true],
+])('status %i with %o is final: %s', (id, flags, final) => {
+  expect(statusOf(id, null, flags).final).toBe(final);
+});
+
+it.each([
+  [{ color: 'reject' }, 'rejected'],
+  [{ color: 'in_progress' }, 'in-progress'],
+  [{ color: 'edit' }, 'needs-person'],
+  [{ finalStatus: true }, 'information'],
+  [{ color: 'sparkling' }, 'unknown'],
+  [{}, 'unknown'],
+])('an unknown id with %o is %s and keeps its title', (flags, group) => {
+  expect(statusOf(777, 'Особый статус ведомства', flags)).toMatchObject({ title: 'Особый статус ведомства', group });
+});
+
+it.each([
+  ['executed', 'executed'],
+  ['doc_reject', 'rejected'],
+  ['15', 'needs-person'],
+  ['-1', 'rejected'],
+  ['777', 'unknown'],
+  ['__proto__', 'unknown'],
+  ['', 'unknown'],
+])('feed status «%s» → %s', (status, group) => expect(feedGroup(status)).toBe(group));
+
+it.each([
+  ['В обработке', 'in-progress', false],
+  ['Одобрено', 'executed', true],
+  ['Отклонено', 'rejected', true],
+  ['Требуются документы', 'needs-person', false],
+  ['  ТРЕБУЮТСЯ\u00a0ДОКУМЕНТЫ ', 'needs-person', false],
+  ['B oбpaбoткe', 'in-progress', false],
+  ['Приглашение на прием', 'needs-person', false],
+])('«%s» → %s', (title, group, final) => {
+  expect(statusByTitle(title)).toMatchObject({ group, final });
+});
+
+it('does not know other words', () => {
+  for (const text of ['', 'обработке', 'Одобрено вчера', 'Статус', 'Услуга']) expect(statusByTitle(text)).toBeNull();
+});
+
+it('every terminated id is named', () => {
+  for (const id of TERMINATED) expect(statusTitle(id)).not.toBeNull();
+});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { MINUTE } from '../kernel';
+import type { OrderNumber, OrderSeen, StatusGroup } from '../portal';
+import { diff } from './diff';
+import type { Baseline, WatchId } from './types';
+
+const T0 = 1_750_000_000_000;
+const empty: Baseline = {
+  id: 'w1' as WatchId,
+  face: 'lk',
+  number: '5400000001' as OrderNumber,
+  since: T0,
+  lastOkAt: null,
+  keys: {},
+  files: 0,
+  feedKey: null,
+  history: [],
+  doubted: null,
+  attention: false,
+};
+const seen = (id: number | null, group: StatusGroup, changeKey: string, more: Partial<OrderSeen> = {}): OrderSeen => ({
+  kind: 'order',
+  face: 'lk',
+  number: '5400000001' as OrderNumber,
+  service: 'Доступ',
+  status: { id, title: 'x', group, final: group === 'executed' },
+  comment: null,
+  updatedAt: null,
+  changeKey,
+  files: [],
+  ...more,
+});
+const first = diff(empty, seen(2, 'in-progress', 'json:a'), T0).baseline;
+
+describe('what counts as a change', () => {
+  it('first sight is a baseline, not an event', () => {
+    expect(diff(empty, seen(2, 'in-progress', 'json:a'), T0).events).toEqual([]);
+    expect(first.history).toEqual([{ id: 2, group: 'in-progress', final: false, at: T0 }]);
+  });
+
+  it('a new status is one event and asks for attention', () => {
+    const { baseline, events } = diff(first, seen(14, 'needs-person', 'json:b'), T0 + 1);
+    expect(events).toMatchObject([{ kind: 'status', group: 'needs-person', statusId: 14 }]);
+    expect(baseline.attention).toBe(true);
+    expect(diff(baseline, seen(14, 'needs-person', 'json:b'), T0 + 2).events).toEqual([]);
+  });
+
+  it.each([
+    ['the same answer', seen(2, 'in-progress', 'json:a'), []],
+    ['a comment', seen(2, 'in-progress', 'json:c'), ['comment']],
+    [
+      'a file',
+      seen(2, 'in-progress', 'json:d', { files: [{ name: 'f', mimeType: null, size: null, url: null }] }),
+      ['files'],
+    ],
+    ['another source of the same facts', seen(2, 'in-progress', 'lk:z'), []],
+    ['another order', seen(3, 'executed', 'json:e', { number: '5400000009' as OrderNumber }), []],
+    ['the other face', seen(3, 'executed', 'article:e', { face: 'article' }), []],
+  ])('%s', (_what, answer, kinds) => {
+    expect(diff(first, answer, T0 + 1).events.map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  it('a status that goes back is a change again, with another id', () => {
+    const there = diff(first, seen(14, 'needs-person', 'json:b'), T0 + 1);
+    const back = diff(there.baseline, seen(2, 'in-progress', 'json:a'), T0 + 2);
+    const again = diff(back.baseline, seen(14, 'needs-person', 'json:b'), T0 + 3);
+    expect(back.events).toHaveLength(1);
+    expect(again.events[0]?.id).not.toBe(there.events[0]?.id);
+  });
+
+  it('an unknown status is told only when seen again ten minutes later', () => {
+    const odd = seen(777, 'unknown', 'json:u');
+    const doubted = diff(first, odd, T0);
+    expect(doubted.events).toEqual([]);
+    expect(diff(doubted.baseline, odd, T0 + 9 * MINUTE).events).toEqual([]);
+    expect(diff(doubted.baseline, odd, T0 + 10 * MINUTE).events).toHaveLength(1);
+  });
+
+  it('the same change found twice has the same id', () => {
+    const answer = seen(14, 'needs-person', 'json:b');
+    expect(diff(first, answer, T0 + 1).events[0]?.id).toBe(diff(first, answer, T0 + 99).events[0]?.id);
+  });
+});

@@ -1,0 +1,8 @@
+export { deviceSeal, type RowSeal } from './at-rest';
+export { diff } from './diff';
+export { type PollParts, type PollReport, runPoll } from './run-poll';
+export { due, mayCheckNow, newSchedule, plan, seenLoggedIn } from './schedule';
+export { type OutboxRow, openWatchStore, type WatchStore } from './store';
+export * from './types';
+export { type MarkView, viewOf, type WatchedView, type WatchView } from './view';
+export { observePage, unwatchOrder, type WatchParts, watchOrder } from './watch';

@@ -1,0 +1,68 @@
+import type { companion as ru } from '../ru/companion';
+import type { Same } from '../same';
+import { statusGroups } from './status';
+
+export const companion = {
+  label: 'Medcard Companion',
+  title: 'Access to the medical card',
+  stepOf: (n: number, of: number) => `step ${n} of ${of}`,
+  allDone: 'all steps are done',
+  doneOf: (n: number, of: number) => `Done: ${n} of ${of}`,
+  news: 'there is a message',
+  fold: 'Fold',
+  unfold: 'Show the guide',
+  hide: 'Hide on this site',
+  go: 'Go there',
+  seen: (time: string) => `seen on the portal, ${time}`,
+  ticked: 'ticked by you',
+  notOfficial: 'Not an official Gosuslugi app',
+  steps: {
+    login: ['Log in to the portal', 'Log in to your account.'],
+    account: ['Confirmed account', 'Open the profile: medical data is shown to a confirmed account only.'],
+    identity: ['Passport and SNILS', 'Check in the documents that the portal sees your passport and SNILS.'],
+    policy: [
+      'Health insurance policy',
+      'Check in the documents that the portal sees your policy. It needs no yearly renewal.',
+    ],
+    request: ['Request for access', 'Open the list of requests and find yours, or file a new one.'],
+    decision: [
+      'Decision on the request',
+      'Open the request and press “Watch”: we will tell you when its status changes.',
+    ],
+    document: ['A document from the card', 'Open the Health section and download a document.'],
+  },
+  order: {
+    watch: 'Watch',
+    unwatch: 'Stop watching',
+    watching: (time: string | null) => (time ? `Watching. Next check at about ${time}` : 'Watching'),
+    offer: 'We will tell you when the status changes. No need to reload the page.',
+  },
+  capture: {
+    saving: 'Saving a copy to the archive…',
+    saved: 'A sealed copy is in the archive.',
+    'no-archive': 'There is no archive yet, so no copy was kept. Your downloaded file is yours.',
+    create: 'Create an archive',
+    failed: {
+      'not-allowed': 'This is not a document of the portal: no copy was kept. Your file is in place.',
+      'not-a-document':
+        'The portal sent a page instead of a document. No copy was kept. Reload the page and download again.',
+      empty: 'The portal sent an empty file. No copy was kept. Try to download later.',
+      'too-large': 'The file is larger than 200 MB: no copy was kept. Your downloaded file is in place.',
+      'logged-out': 'The portal session has ended, no copy was kept. Log in and download again.',
+      'portal-unavailable': 'The portal did not give the document. No copy was kept. Try later.',
+      network: 'No connection to the portal, no copy was kept. Check the internet and download again.',
+      'storage-full': 'The disk is full: no copy was kept. Free some space and download again.',
+      interrupted: 'Saving was interrupted. We will repeat it ourselves.',
+      'no-archive': 'There is no archive yet, so no copy was kept. Your downloaded file is yours.',
+    },
+  },
+  page: {
+    'logged-out': 'You are not logged in. Log in and we go on from here.',
+    unrecognised: 'We do not recognise this page. Nothing is wrong with the portal: there is simply no hint here.',
+    changed:
+      'The page has changed and we read it in part only. Your requests are fine, check the status with your own eyes.',
+    orphaned: 'The companion was updated. Reload the page to go on.',
+    reload: 'Reload the page',
+  },
+  groups: statusGroups,
+} satisfies Same<typeof ru>;

@@ -1,0 +1,25 @@
+import type { shell as ru } from '../ru/shell';
+import type { Same } from '../same';
+
+export const shell = {
+  product: 'Medcard Companion',
+  notOfficial: 'Not an official Gosuslugi app',
+  skip: 'Skip to content',
+  nav: 'Sections',
+  sections: {
+    requests: 'Requests',
+    archive: 'Archive',
+    guide: 'What to do',
+    settings: 'Settings',
+  },
+  attention: (n: number) => `need attention: ${n}`,
+  loading: 'Loading…',
+  close: 'Close',
+  cancel: 'Cancel',
+  noAnswer: {
+    title: 'The companion did not answer',
+    safe: 'Your requests and the archive are in place, watching goes on.',
+    next: 'Reload the page. If that does not help, switch the extension off and on.',
+  },
+  reload: 'Reload the page',
+} satisfies Same<typeof ru>;

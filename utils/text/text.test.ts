@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { archiveTexts, companionTexts, noticeTexts, requestTexts, settingsTexts, shellTexts } from '.';
+
+/** Every sentence of a catalogue with its path; functions are asked with plausible arguments. */
+function sentences(node: unknown, path = ''): [string, string][] {
+  if (typeof node === 'string') return [[path, node]];
+  if (typeof node === 'function') {
+    const say = node as (...args: unknown[]) => string;
+    return [1, 2, 5, 21].map((n) => [`${path}(${n})`, String(say(n, 7))]);
+  }
+  return Object.entries(node as object).flatMap(([key, value]) => sentences(value, `${path}.${key}`));
+}
+
+const catalogues = {
+  archive: archiveTexts,
+  companion: companionTexts,
+  notices: noticeTexts,
+  requests: requestTexts,
+  settings: settingsTexts,
+  shell: shellTexts,
+};
+/** What is written in Latin letters in Russian too: names and abbreviations, and fields the viewer fills in. */
+const LATIN = /Caps Lock|English|MIT|PDF|XML|JPEG|PNG|HEIC|ZIP|\{pages?\}/g;
+
+describe.each(Object.entries(catalogues))('words of %s', (_name, texts) => {
+  const [ru, en] = [sentences(texts('ru')), sentences(texts('en'))];
+
+  it('are the same set in both languages, none empty', () => {
+    expect(en.map(([path]) => path)).toEqual(ru.map(([path]) => path));
+    for (const [path, words] of [...ru, ...en]) expect(words.trim(), path).not.toBe('');
+  });
+
+  it('keep the alphabets apart: no Latin look-alike in Russian, no Cyrillic in English', () => {
+    for (const [path, words] of ru) expect(words.replace(LATIN, ''), path).not.toMatch(/[a-z]/i);
+    for (const [path, words] of en) if (words !== 'Русский') expect(words, path).not.toMatch(/[а-яё]/i);
+  });
+
+  it('neither beg nor shout, and set their type with care', () => {
+    for (const [path, words] of [...ru, ...en]) {
+      expect(words, path).not.toMatch(/пожалуйста|please|!/i);
+      expect(words, path).not.toMatch(/ {2}|^\s|\s$|"| - |\.\.\./);
+      expect(words, `${path}: a number and its word stay on one line`).not.toMatch(
+        /\d (?:[КМГ]Б|[KMG]B|%|документ|нов)/,
+      );
+    }
+  });
+});
+
+/** Every {title, safe, next} of a catalogue. */
+function messages(node: unknown, path = ''): [string, { title: string; safe: string; next: string }][] {
+  if (typeof node !== 'object' || node === null) return [];
+  const own = 'safe' in node ? [[path, node as never] as [string, never]] : [];
+  return [...own, ...Object.entries(node).flatMap(([key, value]) => messages(value, `${path}.${key}`))];
+}
+
+describe('messages of trouble', () => {
+  const all = Object.values(catalogues).flatMap((texts) => [...messages(texts('ru')), ...messages(texts('en'))]);
+
+  it('say what happened, what is safe and what to do, in whole sentences', () => {
+    expect(all.length).toBeGreaterThan(30);
+    for (const [path, { title, safe, next }] of all) {
+      expect(title, path).not.toMatch(/\.$/);
+      expect(safe, path).toMatch(/\.$/);
+      expect(next, path).toMatch(/\.$/);
+    }
+  });
+});
+
+describe('what lies on a lock screen or on the portal’s page', () => {
+  it('names no service, document, number or diagnosis', () => {
+    for (const [path, words] of [...sentences(noticeTexts('ru'))]) {
+      expect(words, path).not.toMatch(/медкарт[аеу]\b|анализ|врач|диагноз|снилс|полис|№/i);
+    }
+  });
+});

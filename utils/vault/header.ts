@@ -1,0 +1,122 @@
+import { type Bytes, equalBytes, err, fromHex, ok, type Result, toHex, utf8 } from '../kernel';
+import * as v from '../kernel/shape';
+import { canonical } from './canonical';
+import { hmacSha256, sha256 } from './hkdf';
+import { idShape, type VaultId } from './ids';
+import type { Slot } from './slot';
+
+const FORMAT = 'medcard-vault';
+const VERSION = 1;
+
+/**
+ * What lies in clear and opens nothing by itself. `inbox.recipient` is the public half captures are sealed to;
+ * `inbox.identity` its private half and `keyring` the persons' keys, both sealed under the vault key. `mac` is made
+ * with a key derived from the vault key: without it whoever can write the profile could put in their own recipient.
+ */
+export type VaultHeader = {
+  format: typeof FORMAT;
+  version: typeof VERSION;
+  vaultId: VaultId;
+  /** Grows by one with each change of the header. */
+  generation: number;
+  slots: Slot[];
+  inbox: { recipient: string; identity: string };
+  keyring: string;
+  mac: string;
+};
+
+export type HeaderError = 'absent' | 'damaged' | 'newer-format';
+
+const base64 = (max: number) => v.pipe(v.string(), v.maxLength(max), v.regex(/^[A-Za-z0-9+/]*={0,2}$/));
+const counter = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const slotShape = v.strictObject({
+  id: idShape<string>(),
+  kind: v.literal('passphrase'),
+  kdf: v.strictObject({ name: v.literal('argon2id'), m: counter, t: counter, p: counter }),
+  salt: base64(24),
+  commitment: base64(44),
+  nonce: base64(16),
+  wrapped: base64(64),
+});
+const headerShape = v.strictObject({
+  format: v.literal(FORMAT),
+  version: v.literal(VERSION),
+  vaultId: idShape<VaultId>(),
+  generation: v.pipe(counter, v.minValue(1)),
+  slots: v.pipe(v.array(slotShape), v.minLength(1), v.maxLength(16)),
+  inbox: v.strictObject({
+    recipient: v.pipe(v.string(), v.regex(/^age1[02-9ac-hj-np-z]{58}$/)),
+    identity: base64(1_024),
+  }),
+  keyring: base64(1_048_576),
+  mac: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+});
+
+/** The text to store: canonical JSON with a SHA-256 over everything else, so that damage shows without any key. */
+export async function encodeHeader(header: VaultHeader): Promise<string> {
+  return canonical({ ...header, hash: toHex(await sha256(utf8(canonical(header)))) });
+}
+
+/** Reads one stored copy. `newer-format`: whole, but written by a later version of the product; do not overwrite. */
+export async function decodeHeader(text: string): Promise<Result<VaultHeader, Exclude<HeaderError, 'absent'>>> {
+  const parsed = parseObject(text);
+  if (!parsed) return err('damaged');
+  const { hash, ...rest } = parsed;
+  if (typeof hash !== 'string' || !(await matches(rest, hash)) || rest.format !== FORMAT) return err('damaged');
+  if (typeof rest.version === 'number' && rest.version > VERSION) return err('newer-format');
+  const header = v.safeParse(headerShape, rest);
+  return header.success ? ok(header.output) : err('damaged');
+}
+
+function parseObject(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
+  } catch {
+    return null;
+  }
+}
+
+async function matches(rest: Record<string, unknown>, hash: string): Promise<boolean> {
+  try {
+    return toHex(await sha256(utf8(canonical(rest as Parameters<typeof canonical>[0])))) === hash;
+  } catch {
+    return false;
+  }
+}
+
+/** The header's MAC under the key derived from the vault key, over everything but the MAC itself. */
+export async function headerMac(header: Omit<VaultHeader, 'mac'>, key: Bytes): Promise<string> {
+  return toHex(await hmacSha256(key, utf8(canonical(header))));
+}
+
+/** Whether the header was written by somebody who had the vault key. */
+export async function isGenuine(header: VaultHeader, key: Bytes): Promise<boolean> {
+  const { mac, ...rest } = header;
+  const [given, expected] = [fromHex(mac), fromHex(await headerMac(rest, key))];
+  return given !== null && expected !== null && equalBytes(given, expected);
+}
+
+/** The chosen header, its own text (what `unlock` takes) and which of the copies it was. */
+export type ChosenHeader = { header: VaultHeader; text: string; copy: number };
+
+/**
+ * Chooses among the stored copies (null: nothing is stored there): the highest generation of those that are whole.
+ * One newer than this code makes the answer `newer-format`; copies of two vaults or no whole one, `damaged`.
+ */
+export async function chooseHeader(copies: readonly (string | null)[]): Promise<Result<ChosenHeader, HeaderError>> {
+  if (copies.every((text) => text === null)) return err('absent');
+  const whole: ChosenHeader[] = [];
+  for (const [copy, text] of copies.entries()) {
+    if (text === null) continue;
+    const decoded = await decodeHeader(text);
+    if (decoded.ok) whole.push({ header: decoded.value, text, copy });
+    else if (decoded.error === 'newer-format') return err('newer-format');
+  }
+  const [best] = whole.toSorted((a, b) => b.header.generation - a.header.generation);
+  if (!best || whole.some(({ header }) => header.vaultId !== best.header.vaultId)) return err('damaged');
+  return ok(best);
+}
+
+/** Which of two alternating copies to write next: never the one the last whole header was read from. */
+export const nextCopy = (chosen: number | null): 0 | 1 => (chosen === 0 ? 1 : 0);

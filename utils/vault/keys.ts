@@ -1,0 +1,32 @@
+import type { Bytes } from '../kernel';
+import type { Part } from './context';
+import { hkdf, keyInfo } from './hkdf';
+import type { PersonId } from './ids';
+
+/** A family member's own key and the generation new parts are written under. The key never leaves the key worker. */
+export type Person = { id: PersonId; key: Bytes; generation: number };
+
+/** What is derived from the vault key itself: keyring, inbox identity, the header's MAC, heads and backups. */
+export const vaultKeys = {
+  keyring: (vaultKey: Bytes) => hkdf(vaultKey, keyInfo('keyring')),
+  inbox: (vaultKey: Bytes) => hkdf(vaultKey, keyInfo('inbox')),
+  header: (vaultKey: Bytes) => hkdf(vaultKey, keyInfo('header')),
+  heads: (vaultKey: Bytes) => hkdf(vaultKey, keyInfo('heads')),
+};
+
+const KEY_OF_PART = {
+  meta: 'record',
+  body: 'record',
+  thumb: 'record',
+  segment: 'record',
+  directory: 'record',
+  manifest: 'manifest',
+  index: 'index',
+} as const satisfies Record<Part, string>;
+
+/** The Cobblestone-256 input key of a person's part in a generation: record, manifest or index key. */
+export function partKey(personKey: Bytes, part: Part, generation: number): Promise<Bytes> {
+  const number = new Uint8Array(4);
+  new DataView(number.buffer).setUint32(0, generation);
+  return hkdf(personKey, keyInfo(KEY_OF_PART[part], number));
+}

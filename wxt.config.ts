@@ -1,0 +1,19 @@
+import { defineConfig } from 'wxt';
+import { buildManifest, finishManifest } from './tools/manifest';
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser }) => buildManifest(browser === 'firefox' ? 'firefox' : 'chromium'),
+  hooks: {
+    'build:manifestGenerated': (wxt, manifest) => {
+      finishManifest(manifest, wxt.config.browser === 'firefox' ? 'firefox' : 'chromium');
+    },
+  },
+  vite: () => ({
+    // One file, no chunks: the key worker's first import must run before any other module can, and Chromium refuses
+    // a module worker from a blob in the viewer's opaque origin.
+    worker: { format: 'iife' },
+    build: { target: 'es2022', modulePreload: false, assetsInlineLimit: 0 },
+  }),
+});
