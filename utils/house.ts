@@ -9,7 +9,7 @@ export const rooms: readonly Room[] = [
   { path: 'utils/documents', floor: 1 },
   { path: 'utils/platform', floor: 1, entrances: ['idb'] },
   { path: 'utils/requests', floor: 2 },
-  { path: 'utils/archive', floor: 2 },
+  { path: 'utils/archive', floor: 2, entrances: ['store'] },
   { path: 'utils/guide', floor: 2 },
   { path: 'utils/people', floor: 2 },
   { path: 'utils/diagnostics', floor: 2 },

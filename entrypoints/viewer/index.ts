@@ -20,6 +20,9 @@ export default defineUnlistedScript(() => {
       say({ kind: 'failed', reason: name === 'PasswordException' ? 'password' : 'unreadable' });
     }
   });
+  for (const kind of ['pointerdown', 'keydown', 'wheel', 'touchstart']) {
+    window.addEventListener(kind, () => say({ kind: 'active' }), { passive: true });
+  }
   say({ kind: 'ready' });
 });
 

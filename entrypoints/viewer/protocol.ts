@@ -6,8 +6,9 @@ export type ViewerOrder = {
   labels: { page: string; image: string };
 };
 
-/** From the viewer. `page`: one more page stands on the screen. */
+/** From the viewer. `page`: one more page stands on the screen. `active`: the person reads, so do not lock. */
 export type ViewerReport =
+  | { kind: 'active' }
   | { kind: 'ready' }
   | { kind: 'page'; page: number }
   | { kind: 'drawn'; pages: number }

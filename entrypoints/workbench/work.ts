@@ -1,4 +1,4 @@
-import { type CaptureOutcome, type CaptureTask, capture, openInbox } from '../../utils/archive';
+import { type CaptureOutcome, type CaptureTask, capture, openInbox, tellOfInbox } from '../../utils/archive';
 import type { Replies } from '../../utils/messaging';
 import { createDownload } from '../../utils/platform';
 import { isDocumentDownload, readPage, suggestName } from '../../utils/portal';
@@ -22,10 +22,12 @@ export function readHtml({ html, url }: { html: string; url: string }): Replies[
 export async function sealDocument(task: CaptureTask): Promise<CaptureOutcome> {
   const inbox = await openInbox();
   try {
-    return await capture(
+    const outcome = await capture(
       { download: createDownload(isDocumentDownload), has: inbox.has, put: inbox.put, suggestName },
       task,
     );
+    if (outcome.ok) tellOfInbox();
+    return outcome;
   } finally {
     inbox.close();
   }

@@ -1,2 +1,3 @@
 export * from './capture';
+export { onInboxNews, tellOfInbox } from './inbox-news';
 export { type InboxStore, openInbox } from './inbox-store';

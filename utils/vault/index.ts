@@ -11,3 +11,4 @@ export { type SealedStream, sealStreamForInbox } from './inbox-stream';
 export { type ClientState, connectKeyWorker, type KeyClient } from './key-client';
 export type { KeyError, KeyErrorCode, KeyState, OpenRef, PersonSeen, SealRef, Unlocked } from './key-protocol';
 export { latinKeys, looksLikeWrongLayout, passphraseStrength, type Strength } from './passphrase';
+export { isUnlocked } from './unlocked-lock';

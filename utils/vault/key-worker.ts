@@ -3,6 +3,7 @@ import { randomId } from '../kernel';
 import { type KeyPort, serveKeys } from './key-server';
 import { createKeySession } from './key-session';
 import { reachableNetwork } from './network-names';
+import { UNLOCKED_LOCK } from './unlocked-lock';
 
 /** The few things of SharedWorkerGlobalScope used here; the project compiles against the library for pages. */
 type Scope = { onconnect: ((event: { ports: readonly KeyPort[] }) => void) | null; close(): void };
@@ -18,6 +19,11 @@ const held = new Promise<void>((resolve) => {
     resolve();
     return new Promise(() => undefined);
   });
+});
+
+// The popup asks the browser who holds this lock, and needs neither a key nor this worker to say «the archive is open».
+session.onState((state) => {
+  if (state === 'unlocked') void navigator.locks.request(UNLOCKED_LOCK, () => new Promise(() => undefined));
 });
 
 scope.onconnect = ({ ports }) => {

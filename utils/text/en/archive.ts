@@ -84,6 +84,11 @@ export const archive = {
         safe: 'The documents are whole. We do not open it, so as to spoil nothing.',
         next: 'Update the extension and open the archive again.',
       },
+      'catalogue-damaged': {
+        title: 'The list of documents is damaged',
+        safe: 'The passphrase is right. We change nothing, so that what is whole stays whole.',
+        next: 'Do not remove the extension or clear its data. The documents are still on the portal.',
+      },
       'foreign-vault': {
         title: 'This key belongs to another archive',
         safe: 'The documents are whole, we do not touch them.',

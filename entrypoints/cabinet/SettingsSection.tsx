@@ -1,0 +1,18 @@
+import { SettingsPage } from '../../components/settings';
+import { ask, type Settings } from '../../utils/messaging';
+import { browser } from '../../utils/platform';
+import { settingsTexts } from '../../utils/text';
+
+/** The page follows what is stored, so a change that did not arrive shows by itself. */
+export function SettingsSection({ settings }: { settings: Settings }) {
+  const change = (wanted: { locale?: Settings['locale']; companion?: boolean }) =>
+    void ask('changeSettings', wanted).catch(() => null);
+  return (
+    <SettingsPage
+      settings={settings}
+      version={browser.runtime.getManifest().version}
+      texts={settingsTexts(settings.locale)}
+      on={{ onLocale: (locale) => change({ locale }), onCompanion: (companion) => change({ companion }) }}
+    />
+  );
+}
