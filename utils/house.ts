@@ -58,7 +58,7 @@ function imports({ path, text }: SourceFile): Violation[] {
   const home = roomOf(path);
   return [...text.matchAll(IMPORT)].flatMap(([, direct, lazy]): Violation[] => {
     const target = direct ?? lazy ?? '';
-    if (target.startsWith('.')) return home ? relative(path, home, resolvePath(path, target)) : [];
+    if (target.startsWith('.')) return home ? relative(path, home, resolvePath(path, target.split('?')[0] ?? '')) : [];
     const name = target.startsWith('@') ? target.split('/').slice(0, 2).join('/') : (target.split('/')[0] ?? '');
     const homes = packageHomes[name];
     if (homes?.some((room) => path.startsWith(`${room}/`))) return [];

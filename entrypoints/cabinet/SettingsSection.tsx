@@ -1,6 +1,6 @@
 import { SettingsPage } from '../../components/settings';
 import { ask, type Settings } from '../../utils/messaging';
-import { browser } from '../../utils/platform';
+import { ownVersion } from '../../utils/platform';
 import { settingsTexts } from '../../utils/text';
 
 /** The page follows what is stored, so a change that did not arrive shows by itself. */
@@ -10,7 +10,7 @@ export function SettingsSection({ settings }: { settings: Settings }) {
   return (
     <SettingsPage
       settings={settings}
-      version={browser.runtime.getManifest().version}
+      version={ownVersion()}
       texts={settingsTexts(settings.locale)}
       on={{ onLocale: (locale) => change({ locale }), onCompanion: (companion) => change({ companion }) }}
     />

@@ -14,6 +14,8 @@ export const isOrphaned = (): boolean => !globalThis.chrome?.runtime?.id;
 /** URL of one of our own pages. Never carries an id: addresses of extension pages land in the history in clear. */
 export const ownUrl = (path: string): string => browser.runtime.getURL(path);
 
+export const ownVersion = (): string => browser.runtime.getManifest().version;
+
 export type MessageSender = chrome.runtime.MessageSender;
 
 /** Having the listeners is what makes the browser wake the background at its own start and after an update. */
