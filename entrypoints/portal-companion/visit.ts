@@ -1,6 +1,6 @@
 import type { CompanionEvents, CompanionView } from '../../components/guide/companion-view';
 import { nextPlace } from '../../utils/guide';
-import type { Result } from '../../utils/kernel';
+import { err, type Result } from '../../utils/kernel';
 import { ask, type CompanionState, type DataOf } from '../../utils/messaging';
 import { isOrphaned } from '../../utils/platform';
 import { type Miss, type PageSeen, readPage } from '../../utils/portal';
@@ -59,7 +59,7 @@ export function startVisit(host: CompanionHost): void {
   };
 
   watchPage(end.signal, () => {
-    seen = readPage(document, location.href);
+    seen = look();
     if (seen.ok && seen.value.page.kind === 'loading') return 'again';
     void tell(ask('report', { seen: seen.ok ? reportOf(seen.value) : null }));
     return 'done';
@@ -68,6 +68,15 @@ export function startVisit(host: CompanionHost): void {
     capture = strip;
     draw();
   });
+}
+
+/** A reader that throws is our own mistake; to the person it is what it means, «I do not recognise this page». */
+function look(): Result<PageSeen, Miss> {
+  try {
+    return readPage(document, location.href);
+  } catch {
+    return err({ face: 'lk', page: 'none', anchor: 'reader', found: 0, expected: 'a reader that does not throw' });
+  }
 }
 
 /** The branded types of the portal room are plain strings on the wire. */

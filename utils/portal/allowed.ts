@@ -63,8 +63,9 @@ export function isAllowedCall(method: string, url: string): boolean {
 
 /** Each parameter once, known and of its form; a list must name its types, for without them it lists letters too. */
 function allowedQuery({ query }: Row, given: URLSearchParams): boolean {
-  const names = [...given.keys()];
-  if (new Set(names).size !== names.length) return false;
+  // Never `given.keys()`: in Firefox's content scripts what it returns cannot be iterated.
+  const pairs = [...given];
+  if (new Set(pairs.map(([name]) => name)).size !== pairs.length) return false;
   if ('lastFeedId' in query && !given.has('types')) return false;
-  return [...given].every(([name, value]) => Object.hasOwn(query, name) && (query[name]?.test(value) ?? false));
+  return pairs.every(([name, value]) => Object.hasOwn(query, name) && (query[name]?.test(value) ?? false));
 }
