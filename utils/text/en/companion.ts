@@ -47,7 +47,7 @@ export const companion = {
       'not-a-document':
         'The portal sent a page instead of a document. No copy was kept. Reload the page and download again.',
       empty: 'The portal sent an empty file. No copy was kept. Try to download later.',
-      'too-large': 'The file is larger than 200 MB: no copy was kept. Your downloaded file is in place.',
+      'too-large': 'The file is larger than 200\u00a0MB: no copy was kept. Your downloaded file is in place.',
       'logged-out': 'The portal session has ended, no copy was kept. Log in and download again.',
       'portal-unavailable': 'The portal did not give the document. No copy was kept. Try later.',
       network: 'No connection to the portal, no copy was kept. Check the internet and download again.',
