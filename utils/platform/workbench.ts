@@ -26,7 +26,3 @@ async function isOffscreenOpen(): Promise<boolean> {
   });
   return contexts.length > 0;
 }
-
-export async function closeOffscreen(): Promise<void> {
-  await browser.offscreen.closeDocument().catch(() => undefined);
-}
