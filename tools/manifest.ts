@@ -41,6 +41,7 @@ export function buildManifest(target: Target) {
       'storage',
       'unlimitedStorage',
       'alarms',
+      'idle',
       'notifications',
       'scripting',
       ...(target === 'chromium' ? ['offscreen' as const] : []),

@@ -1,10 +1,12 @@
 import type { CheckNowReply } from '../../utils/messaging';
-import { dropAlarm, ensureAlarm, moveAlarm, openTab } from '../../utils/platform';
+import { dropAlarm, ensureAlarm, isAway, moveAlarm, openTab } from '../../utils/platform';
 import { orderUrl } from '../../utils/portal';
 import {
+  AWAY_AFTER,
   due,
   mayCheckNow,
   newSchedule,
+  nextWake,
   runPoll,
   unwatchOrder,
   viewOf,
@@ -15,20 +17,24 @@ import type { Parts } from './compose';
 import { announce } from './delivery';
 import { knownNames, rememberNames } from './names';
 
-/** The alarm rang: looks at the portal if it is time, and plans the next look. */
+/**
+ * The alarm rang: looks at the portal if it is time, and plans the next look. With nobody at the computer nothing is
+ * asked; the plan stays overdue, so the person's return brings one look, not the many that were missed.
+ */
 export async function poll(parts: Parts, byHand = false): Promise<void> {
+  const away = !byHand && (await isAway(AWAY_AFTER));
   await navigator.locks.request('poll', { ifAvailable: true }, async (free) => {
     if (!free) return;
     const now = parts.clock();
     const [schedule, watched] = await Promise.all([parts.store.schedule(), parts.store.baselines()]);
     if (watched.length === 0) return;
-    if (byHand || due(schedule ?? newSchedule(now), now)) {
+    if (byHand || due(schedule ?? newSchedule(now), now, away)) {
       const report = await runPoll(parts);
       await rememberNames(report.names);
     }
   });
   await announce(parts);
-  await moveWatchAlarm(parts);
+  await moveWatchAlarm(parts, away);
 }
 
 export async function checkNow(parts: Parts): Promise<CheckNowReply> {
@@ -59,14 +65,19 @@ export async function unwatch(parts: Parts, watchId: string): Promise<WatchView>
 }
 
 /** At each wake: an alarm that exists is left alone, one that the browser forgot is set again. */
-export async function keepAlarm({ store }: Parts): Promise<void> {
-  const [schedule, watched] = await Promise.all([store.schedule(), store.baselines()]);
-  if (watched.length > 0 && schedule && !schedule.waitsForPerson) await ensureAlarm('watch', schedule.nextRunAt);
+export async function keepAlarm({ store, clock }: Parts): Promise<void> {
+  const when = await wakeOf({ store, clock }, false);
+  if (when !== null) await ensureAlarm('watch', when);
 }
 
 /** After the plan has changed. */
-export async function moveWatchAlarm({ store }: Parts): Promise<void> {
+export async function moveWatchAlarm(parts: Parts, away = false): Promise<void> {
+  const when = await wakeOf(parts, away);
+  if (when === null) await dropAlarm('watch');
+  else await moveAlarm('watch', when);
+}
+
+async function wakeOf({ store, clock }: Pick<Parts, 'store' | 'clock'>, away: boolean): Promise<number | null> {
   const [schedule, watched] = await Promise.all([store.schedule(), store.baselines()]);
-  if (watched.length > 0 && schedule && !schedule.waitsForPerson) await moveAlarm('watch', schedule.nextRunAt);
-  else await dropAlarm('watch');
+  return schedule && watched.length > 0 ? nextWake(schedule, clock(), away) : null;
 }

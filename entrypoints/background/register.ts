@@ -1,5 +1,12 @@
 import { answer } from '../../utils/messaging';
-import { closeStorageToContentScripts, onAlarm, onNotificationClicked, wakeAtStart } from '../../utils/platform';
+import {
+  closeStorageToContentScripts,
+  onAlarm,
+  onNotificationClicked,
+  onReturn,
+  wakeAtStart,
+} from '../../utils/platform';
+import { AWAY_AFTER } from '../../utils/requests';
 import { captureDocument, resumeCaptures } from './captures';
 import { fold, hide, report, visit, watch } from './companion';
 import type { compose as composeParts, Parts } from './compose';
@@ -29,6 +36,7 @@ export function register(compose: typeof composeParts): void {
   answer('archiveCreated', async () => null);
 
   onAlarm((name) => quietly(parts().then((ready) => (name === 'watch' ? poll(ready) : resumeCaptures(ready)))));
+  onReturn(AWAY_AFTER, () => quietly(parts().then(poll)));
   onNotificationClicked((id) => quietly(parts().then((ready) => openEvent(ready, id))));
   wakeAtStart();
 

@@ -1,5 +1,6 @@
 export * from './alarms';
 export * from './browser';
+export * from './idle';
 export * from './net';
 export * from './notifications';
 export * from './storage';

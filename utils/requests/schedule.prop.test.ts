@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../kernel';
-import { due, FLOOR, mayCheckNow, newSchedule, plan, seenLoggedIn } from './schedule';
+import { AWAY_AFTER, due, FLOOR, mayCheckNow, newSchedule, nextWake, plan, seenLoggedIn } from './schedule';
 
 const state = fc.constantFrom(
   'ok',
@@ -16,6 +16,56 @@ const state = fc.constantFrom(
 const T0 = 1_750_000_000_000;
 
 describe('the schedule', () => {
+  it('wakes when there is something to do, never in a loop that asks nothing', () => {
+    const wait = fc.integer({ min: 0, max: 2 * HOUR });
+    fc.assert(
+      fc.property(fc.array(wait, { minLength: 1, maxLength: 120 }), fc.boolean(), (waits, away) => {
+        let now = T0;
+        let schedule = newSchedule(now);
+        for (const one of waits) {
+          if (mayCheckNow(schedule, now).ok) schedule = plan(schedule, { state: 'ok', retryAfterMs: null }, now, 0);
+          now += one;
+          const next = nextWake(schedule, now, away);
+          if (next === null) continue;
+          if (next <= now) expect(due(schedule, now, away)).toBe(true);
+          else expect(next - now).toBeGreaterThan(0);
+        }
+      }),
+    );
+    const full = { ...newSchedule(T0), lastRunAt: T0 + 20 * HOUR, day: { start: T0, polls: 48 } };
+    expect(nextWake(full, T0 + 21 * HOUR, false)).toBe(T0 + DAY);
+  });
+
+  it('asks nothing in 24 idle hours after minute 30, and once when the person is back', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { minLength: 60, maxLength: 60 }),
+        (dice) => {
+          let now = T0;
+          let schedule = newSchedule(now);
+          const polls: number[] = [];
+          const left = T0;
+          for (let wakes = 0; now < T0 + DAY; wakes++) {
+            const away = now - left >= AWAY_AFTER;
+            if (due(schedule, now, away)) {
+              polls.push(now);
+              schedule = plan(schedule, { state: 'ok', retryAfterMs: null }, now, dice[wakes % 60] ?? 0);
+            }
+            const next = nextWake(schedule, now, away);
+            expect(next).toBeGreaterThan(now);
+            now = next ?? now + DAY;
+          }
+          expect(polls.filter((at) => at >= left + AWAY_AFTER)).toEqual([]);
+          // Back at the computer: overdue, one look, and then the next is half an hour off.
+          expect(due(schedule, now, false)).toBe(true);
+          schedule = plan(schedule, { state: 'ok', retryAfterMs: null }, now, 0.5);
+          expect(due(schedule, now + FLOOR - 1, false)).toBe(false);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
   it('never polls more than 48 times a day nor twice within a minute, whatever happens', () => {
     const step = fc.record({
       state,

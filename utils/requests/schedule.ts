@@ -9,6 +9,8 @@ const JITTER = 0.2;
 const LONGEST = 6 * HOUR;
 const RETRY_AFTER_LIMIT = DAY;
 const BY_HAND_GAP = MINUTE;
+/** So long without a touch, and a watch would keep alive a login that somebody left open (security.md row 18). */
+export const AWAY_AFTER = 30 * MINUTE;
 const POLLS_A_DAY = 48;
 
 export type Outcome = { state: PortalState; retryAfterMs: number | null };
@@ -45,9 +47,21 @@ export function plan(before: Schedule, { state, retryAfterMs }: Outcome, now: nu
   };
 }
 
+/**
+ * When to wake and ask again whether it is time; null: not at all. While nobody is at the computer the plan stays
+ * overdue, so the return brings one look and not the many that were missed.
+ */
+export function nextWake(schedule: Schedule, now: number, away: boolean): number | null {
+  if (schedule.waitsForPerson) return null;
+  if (due(schedule, now, away)) return now;
+  if (away) return Math.max(schedule.nextRunAt, now + PERIOD);
+  const allowed = exhausted(schedule, now) ? schedule.day.start + DAY : now + BY_HAND_GAP;
+  return schedule.nextRunAt > now && !exhausted(schedule, now) ? schedule.nextRunAt : allowed;
+}
+
 /** Is it time? A clock that jumped back does not silence the watch: a plan beyond the longest wait is not believed. */
-export function due(schedule: Schedule, now: number): boolean {
-  if (schedule.waitsForPerson || exhausted(schedule, now)) return false;
+export function due(schedule: Schedule, now: number, away = false): boolean {
+  if (away || schedule.waitsForPerson || exhausted(schedule, now)) return false;
   if (schedule.lastRunAt !== null && now >= schedule.lastRunAt && now - schedule.lastRunAt < BY_HAND_GAP) return false;
   return (
     now >= schedule.nextRunAt ||
