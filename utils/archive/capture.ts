@@ -51,7 +51,8 @@ export async function capture(parts: CaptureParts, task: CaptureTask): Promise<C
     source: 'portal-download',
     capturedAt: (parts.clock ?? systemClock)(),
     name: parts.suggestName(task.href, disposition),
-    contentType,
+    // A longer one is no type at all, and a head with it would not be read back.
+    contentType: contentType?.slice(0, 255) ?? null,
     route: task.route,
     sha256: toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))),
   };

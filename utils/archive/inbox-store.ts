@@ -25,24 +25,31 @@ export async function openInbox(name = 'inbox') {
     },
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
   });
-  const range = (id: string) => IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]);
+  const range = (id: string, from = 0) => IDBKeyRange.bound([id, from], [id, Number.MAX_SAFE_INTEGER]);
   const strict = { durability: 'strict' } as const;
 
   return {
     has: async (id: string) => (await db.getKey('items', id)) !== undefined,
     ids: () => db.getAllKeys('items'),
 
-    /** Resolves when the item is on disk. */
-    async put(id: string, sealed: Bytes): Promise<void> {
-      const pieces = Math.max(1, Math.ceil(sealed.length / PIECE));
-      for (let n = 0; n < pieces - 1; n++) {
-        await db.put('pieces', { id, n, sealed: sealed.slice(n * PIECE, (n + 1) * PIECE) });
-      }
-      const tx = db.transaction(['items', 'pieces'], 'readwrite', strict);
-      tx.objectStore('pieces').put({ id, n: pieces - 1, sealed: sealed.slice((pieces - 1) * PIECE) });
-      tx.objectStore('items').put({ id, pieces });
-      await tx.done;
-    },
+    /**
+     * Resolves when the item is on disk. One that is there already stays as it is: two attempts at one document (a
+     * capture that was resumed while it still ran) are sealed apart, and their pieces must never mix.
+     */
+    put: (id: string, sealed: Bytes): Promise<void> =>
+      navigator.locks.request(`inbox ${id}`, async () => {
+        if ((await db.getKey('items', id)) !== undefined) return;
+        const last = Math.max(1, Math.ceil(sealed.length / PIECE)) - 1;
+        for (let n = 0; n < last; n++) {
+          await db.put('pieces', { id, n, sealed: sealed.slice(n * PIECE, (n + 1) * PIECE) });
+        }
+        const tx = db.transaction(['items', 'pieces'], 'readwrite', strict);
+        // An attempt that died may have left more pieces than there are now.
+        tx.objectStore('pieces').delete(range(id, last));
+        tx.objectStore('pieces').put({ id, n: last, sealed: sealed.slice(last * PIECE) });
+        tx.objectStore('items').put({ id, pieces: last + 1 });
+        await tx.done;
+      }),
 
     /** Null when there is no such item or a piece of it is missing. */
     async get(id: string): Promise<Bytes | null> {
