@@ -2,11 +2,11 @@ import { evidenceOf, NO_PROGRESS, type Progress, progress, view } from '../../ut
 import type { CompanionState, Sender } from '../../utils/messaging';
 import { injectScript, readStored, writeStored } from '../../utils/platform';
 import { type OrderSeen, type PageSeen, routeOf } from '../../utils/portal';
-import { type Baseline, observePage, unwatchOrder, watchOrder } from '../../utils/requests';
+import { type Baseline, observePage, watchOrder } from '../../utils/requests';
 import type { Parts } from './compose';
-import { announce } from './delivery';
+import { announce, settle } from './delivery';
 import { rememberNames } from './names';
-import { moveWatchAlarm } from './polling';
+import { moveWatchAlarm, unwatch } from './polling';
 import { currentSettings, updateSettings } from './settings';
 
 /** The stub reached a page of interest: brings the companion, unless the person does not want it here. */
@@ -24,12 +24,13 @@ export async function visit(sender: Sender): Promise<null> {
 export async function report(parts: Parts, seen: PageSeen | null, sender: Sender): Promise<CompanionState> {
   if (seen) await takeEvidence(parts, seen);
   const order = ownOrder(seen, sender);
-  const { events, watched } = await observePage(parts, order, seen?.loggedIn ?? null);
+  const { watched } = await observePage(parts, order, seen?.loggedIn ?? null);
   if (watched && order)
     await rememberNames({
       [watched.id]: { service: order.service, title: order.status.title, comment: order.comment },
     });
-  if (events.length > 0) await announce(parts);
+  if (watched) await settle(parts, watched.id);
+  else await announce(parts);
   await moveWatchAlarm(parts);
   return companionState(parts, watched);
 }
@@ -42,7 +43,7 @@ export async function watch(parts: Parts, on: boolean, seen: PageSeen, sender: S
     const known = (await parts.store.baselines()).find(
       ({ number, face }) => number === order.number && face === order.face,
     );
-    if (known) await unwatchOrder(parts, known.id);
+    if (known) await unwatch(parts, known.id);
     return companionState(parts, null);
   }
   const watched = await watchOrder(parts, order);

@@ -14,7 +14,7 @@ import {
   type WatchView,
 } from '../../utils/requests';
 import type { Parts } from './compose';
-import { announce } from './delivery';
+import { announce, settle } from './delivery';
 import { knownNames, rememberNames } from './names';
 
 /**
@@ -55,11 +55,13 @@ export async function openRequest(parts: Parts, watchId: string): Promise<null> 
   if (!found) return null;
   await parts.store.commit({ baselines: [{ ...found, attention: false }] });
   await openTab(orderUrl(found.face, found.number));
+  await settle(parts, found.id);
   return null;
 }
 
 export async function unwatch(parts: Parts, watchId: string): Promise<WatchView> {
   await unwatchOrder(parts, watchId as WatchId);
+  await settle(parts, watchId);
   await moveWatchAlarm(parts);
   return watchView(parts);
 }

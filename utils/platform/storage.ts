@@ -17,6 +17,12 @@ export const storageKeys = {
     holds: 'random key that keeps watch rows out of plain sight',
     wiped: 'erase all',
   },
+  loginTold: {
+    area: 'local',
+    sealed: false,
+    holds: 'time of the look after which the person was told to log in, so that it is said once',
+    wiped: 'erase all, next login',
+  },
   guideProgress: {
     area: 'local',
     sealed: false,

@@ -87,6 +87,15 @@ export async function openWatchStore(seal: RowSeal, name = 'watch') {
       await tx.done;
     },
 
+    /** Events that were dealt with long ago; an event's id never comes back once its baseline has moved. */
+    async pruneOutbox(before: number): Promise<void> {
+      const done = (await this.outbox()).filter(({ event, state }) => state === 'done' && event.at < before);
+      if (done.length === 0) return;
+      const tx = db.transaction('outbox', 'readwrite');
+      for (const { event } of done) tx.store.delete(event.id);
+      await tx.done;
+    },
+
     close: () => db.close(),
   };
 }
