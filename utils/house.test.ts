@@ -36,6 +36,12 @@ describe('the house', () => {
     }
   });
 
+  it('says in the editor, through Biome, what it says here of packages', () => {
+    const biome = readFileSync('biome.json', 'utf8');
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: object };
+    for (const name of Object.keys(dependencies)) if (name !== 'preact') expect(biome).toContain(`"${name}"`);
+  });
+
   it('tells of every stored key in docs/storage.md', () => {
     const told = readFileSync('docs/storage.md', 'utf8');
     for (const key of Object.keys(storageKeys)) expect(told).toContain(`\`${key}\``);
