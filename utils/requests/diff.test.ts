@@ -45,6 +45,16 @@ describe('what counts as a change', () => {
     expect(diff(baseline, seen(14, 'needs-person', 'json:b'), T0 + 2).events).toEqual([]);
   });
 
+  it('what one source has told is not told again by another', () => {
+    const both = diff(first, seen(2, 'in-progress', 'lk:a'), T0 + 1).baseline;
+    const moved = diff(both, seen(14, 'needs-person', 'json:b'), T0 + 2).baseline;
+    const opened = diff(moved, seen(14, 'needs-person', 'lk:b'), T0 + 3);
+    expect(opened.events).toEqual([]);
+    const more = diff(opened.baseline, seen(14, 'needs-person', 'lk:c'), T0 + 4);
+    expect(more.events).toMatchObject([{ kind: 'comment' }]);
+    expect(diff(more.baseline, seen(14, 'needs-person', 'json:c'), T0 + 5).events).toEqual([]);
+  });
+
   it.each([
     ['the same answer', seen(2, 'in-progress', 'json:a'), []],
     ['a comment', seen(2, 'in-progress', 'json:c'), ['comment']],

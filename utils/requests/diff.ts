@@ -20,7 +20,9 @@ export function diff(before: Baseline, seen: OrderSeen, now: number): { baseline
   if (moved && seen.status.group === 'unknown' && !confirmed(before, seen.status, now)) {
     return { baseline: { ...looked, doubted: before.doubted ?? doubt(seen.status, now) }, events: [] };
   }
-  const keys = { ...before.keys, [source]: seen.changeKey };
+  const kind = last ? kindOf(before, seen, source, moved) : null;
+  // The keys that other sources gave before the change are of what was: kept, they would tell it a second time.
+  const keys = { ...(kind ? {} : before.keys), [source]: seen.changeKey };
   const baseline: Baseline = {
     ...looked,
     keys,
@@ -29,7 +31,6 @@ export function diff(before: Baseline, seen: OrderSeen, now: number): { baseline
     history: moved ? [...before.history, mark(seen.status, now)].slice(-HISTORY_LIMIT) : before.history,
     attention: seen.status.group === 'needs-person' && (moved || before.attention),
   };
-  const kind = last ? kindOf(before, seen, source, moved) : null;
   const events = kind ? [eventOf(before, kind, seen, now)] : [];
   return { baseline: { ...baseline, attention: baseline.attention || events.length > 0 }, events };
 }
