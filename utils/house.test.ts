@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { inspect, lengths, packageHomes, rooms, type SourceFile } from './house';
 import { messages } from './messaging/protocol';
-import { storageKeys } from './platform/storage';
+import { storageKeys } from './platform/storage-keys';
 
 const files: SourceFile[] = globSync(['utils/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}', 'entrypoints/**/*.{ts,tsx}'])
   .map((path) => path.replaceAll('\\', '/'))

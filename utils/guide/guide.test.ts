@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isPageOfInterest, type PageSeen, routeOf } from '../portal';
-import { evidenceOf, NO_PROGRESS, nextPlace, progress, STEP_IDS, STEPS, tick, view } from '.';
+import { evidenceOf, NO_PROGRESS, nextPlace, progress, STEP_IDS, STEP_SOURCES, STEPS, tick, view } from '.';
 
 const page = (change: Partial<PageSeen>): PageSeen => ({
   route: { kind: 'other', face: 'lk', number: null },
@@ -31,13 +31,13 @@ describe('steps', () => {
     '$step.id leads to a page of its own kind on $face, where the companion is',
     ({ step, face }) => {
       const url = nextPlace(step.id, face);
-      expect(routeOf(url)?.kind).toBe(step.route);
+      expect(routeOf(url)?.kind).toBe(STEP_SOURCES[step.id].route);
       expect(isPageOfInterest(url)).toBe(true);
     },
   );
 
   it('say where they come from and when that was checked', () => {
-    for (const { source, checked, evidence } of STEPS) {
+    for (const { source, checked, evidence } of Object.values(STEP_SOURCES)) {
       expect(source).toMatch(/article .+portal\.md \d/);
       expect(Number.isNaN(Date.parse(checked))).toBe(false);
       expect(evidence).not.toBe('');

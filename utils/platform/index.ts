@@ -4,5 +4,6 @@ export * from './idle';
 export * from './net';
 export * from './notifications';
 export * from './storage';
+export * from './storage-keys';
 export * from './tabs';
 export * from './workbench';

@@ -1,53 +1,19 @@
 import { browser } from './browser';
 
-/**
- * Every key this product keeps in `browser.storage`, declared once: where it lies, whether a thief of the profile
- * could read it, and when it is wiped. `docs/storage.md` tells the same to people; `house.test.ts` compares the two.
- */
-export const storageKeys = {
-  settings: {
-    area: 'local',
-    sealed: false,
-    holds: 'language, companion on/off, hosts where it is hidden',
-    wiped: 'erase all',
-  },
-  deviceKey: {
-    area: 'local',
-    sealed: false,
-    holds: 'random key that keeps watch rows out of plain sight',
-    wiped: 'erase all',
-  },
-  loginTold: {
-    area: 'local',
-    sealed: false,
-    holds: 'time of the look after which the person was told to log in, so that it is said once',
-    wiped: 'erase all, next login',
-  },
-  guideProgress: {
-    area: 'local',
-    sealed: false,
-    holds: 'which generic steps are done, and when',
-    wiped: 'erase all, reset',
-  },
-  vaultHeaderA: {
-    area: 'local',
-    sealed: false,
-    holds: 'vault header, copy A: salts, parameters, wrapped keys',
-    wiped: 'destroy archive',
-  },
-  vaultHeaderB: { area: 'local', sealed: false, holds: 'vault header, copy B', wiped: 'destroy archive' },
-  requestNames: {
-    area: 'session',
-    sealed: false,
-    holds: 'service names and comments of watched requests, memory only',
-    wiped: 'browser exit',
-  },
-} as const satisfies Record<string, StorageKeyInfo>;
+/** Every key this product keeps in `browser.storage`, and where it lies; `storage-keys.ts` tells the rest of them. */
+const AREAS = {
+  settings: 'local',
+  deviceKey: 'local',
+  loginTold: 'local',
+  guideProgress: 'local',
+  vaultHeaderA: 'local',
+  vaultHeaderB: 'local',
+  requestNames: 'session',
+} as const satisfies Record<string, 'local' | 'session'>;
 
-type StorageKeyInfo = { area: 'local' | 'session'; sealed: boolean; holds: string; wiped: string };
-export type StorageKey = keyof typeof storageKeys;
+export type StorageKey = keyof typeof AREAS;
 
-const areaOf = (key: StorageKey) => browser.storage[storageKeys[key].area];
+const areaOf = (key: StorageKey) => browser.storage[AREAS[key]];
 
 /** What lies under the key, unchecked: the caller gives it a shape. Undefined when nothing was ever written. */
 export async function readStored(key: StorageKey): Promise<unknown> {
@@ -63,7 +29,7 @@ export const removeStored = (key: StorageKey): Promise<void> => areaOf(key).remo
 export function watchStored(key: StorageKey, listener: (value: unknown) => void): () => void {
   const onChanged = (changes: Record<string, chrome.storage.StorageChange>, area: string) => {
     const change = changes[key];
-    if (change && area === storageKeys[key].area) listener(change.newValue);
+    if (change && area === AREAS[key]) listener(change.newValue);
   };
   browser.storage.onChanged.addListener(onChanged);
   return () => browser.storage.onChanged.removeListener(onChanged);

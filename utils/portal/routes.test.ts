@@ -5,7 +5,34 @@ import { ROUTES, routeOf } from './routes';
 import type { RouteKind } from './types';
 
 const origin = { www: WWW, lk: LK } as const;
-const examples = ROUTES.flatMap((row) => row.examples.map((path) => ({ row, url: origin[row.host] + path })));
+const EXAMPLES: Readonly<Record<keyof typeof ROUTES, Partial<Record<RouteKind, readonly string[]>>>> = {
+  www: {
+    home: ['/', '/?from=mail', '/#top'],
+    order: ['/my-services/medical-card/requests/5400000001', '/my-services/medical-card/requests/5400000001/?a=1'],
+    orders: ['/my-services', '/my-services/medical-card', '/my-services/'],
+    'health-document': ['/my-health/files/1001.pdf', '/my-health/files/512.26.05.20.000000001.xml'],
+    health: ['/my-health', '/my-health/confirm', '/my-health/medical-card?category=lab'],
+    profile: ['/profile', '/profile#snils'],
+    settings: ['/settings', '/settings/connected-services'],
+    help: ['/help', '/help/faq/login/2', '/feedback'],
+    login: ['/node-api/login/?redirectPage=/', '/auth-provider/login?rUrl=aHR0', '/auth-provider/oauth/v1/login'],
+  },
+  lk: {
+    login: ['/node-api/login?redirectUrl=x'],
+    home: ['/', '/overview', '/overview/'],
+    order: ['/order/5400000001', '/order/5400000001/5400000002?tab=1', '/order/equeue/5400000003'],
+    orders: ['/orders', '/orders/all?type=ORDER,EQUEUE', '/orders/drafts', '/orders/archive'],
+    'health-document': ['/health/meddocs/items/123.45.67.89.000000001'],
+    health: ['/health', '/health/meddocs', '/health/eln', '/profile/health'],
+    profile: ['/profile', '/profile/personal', '/profile/personal/id-doc', '/settings/account'],
+    settings: ['/settings/third-party/agreements/acting', '/settings/login'],
+    message: ['/message/5400000011', '/messages/inbox', '/notifications?type=GEPS', '/notifications/details/GEPS/1'],
+  },
+};
+const rows = (['www', 'lk'] as const).flatMap((host) =>
+  ROUTES[host].map(([kind, face, path]) => ({ host, kind, face, path, examples: EXAMPLES[host][kind] ?? [] })),
+);
+const examples = rows.flatMap((row) => row.examples.map((path) => ({ row, url: origin[row.host] + path })));
 const INTERESTING: ReadonlySet<RouteKind> = new Set([
   'home',
   'orders',
@@ -43,9 +70,13 @@ it.each(examples)('$url is $row.kind', ({ row, url }) => {
   expect(routeOf(url)).toMatchObject({ kind: row.kind, face: row.face });
 });
 
+it('every row has examples', () => {
+  for (const { kind, examples: own } of rows) expect(own.length, kind).toBeGreaterThan(0);
+});
+
 it('no row says yes to the example of another', () => {
   const path = (url: string): string => new URL(url).pathname.replace(/\/+$/, '') || '/';
-  for (const row of ROUTES) {
+  for (const row of rows) {
     for (const { row: owner, url } of examples) {
       if (owner !== row && owner.host === row.host) expect(row.path.test(path(url)), `${row.path} ${url}`).toBe(false);
     }
