@@ -1,10 +1,13 @@
+import { defineExtensionMessaging } from '@webext-core/messaging';
 import * as v from '../kernel/shape';
 import { browser, type MessageSender } from '../platform';
 import { routeOf } from '../portal';
-import { corridor } from './ask';
 import { type DataOf, type MessageName, messages, type Replies, type Speaker } from './protocol';
 
 export type Sender = MessageSender;
+
+type ProtocolMap = { [Name in MessageName]: (data: DataOf<Name>) => Replies[Name] | undefined };
+const corridor = /* @__PURE__ */ defineExtensionMessaging<ProtocolMap>();
 
 type Handler<Name extends MessageName> = (data: DataOf<Name>, sender: Sender) => Promise<Replies[Name]>;
 
