@@ -13,7 +13,18 @@ const LIST = { unread: FLAG, isArchive: FLAG, isHide: FLAG, pageSize: /^\d{1,3}$
 const CURSOR = { startDate: ANY, lastFeedId: /^\d*$/, lastFeedDate: ANY, q: ANY } as const;
 const PAGE = { method: 'GET', query: {} } as const;
 
-/** Every call the product may make to the portal; portal.md 2. What is not here is not asked. */
+/** Downloads of documents. A table of its own: scripts on the portal's pages ask for these alone. */
+const DOCUMENTS: readonly Row[] = [
+  {
+    method: 'GET',
+    origin: WWW,
+    path: /^\/api\/storage\/v1\/files\/[\w-]+\/\d{1,6}\/download$/,
+    query: { mnemonic: ANY, zipWithSign: FLAG },
+  },
+  { method: 'GET', origin: WWW, path: /^\/my-health\/files\/[\w-]+(\.[\w-]+)*\.(pdf|xml)$/, query: {} },
+];
+
+/** Every other call the product may make to the portal; portal.md 2. What is in neither table is not asked. */
 const ROWS: readonly Row[] = [
   { method: 'POST', origin: WWW, path: /^\/auth-provider\/check-session$/, query: { _: NONCE } },
   {
@@ -36,14 +47,7 @@ const ROWS: readonly Row[] = [
     path: /^\/api\/cms\/v1\/disclaimers\/(page|epgu)$/,
     query: { region: /^\d*$/, page: /^\w*$/, _: NONCE },
   },
-  {
-    method: 'GET',
-    origin: WWW,
-    path: /^\/api\/storage\/v1\/files\/[\w-]+\/\d{1,6}\/download$/,
-    query: { mnemonic: ANY, zipWithSign: FLAG },
-  },
   { ...PAGE, origin: WWW, path: /^\/my-services(\/medical-card(\/requests\/\d{4,20})?)?$/ },
-  { ...PAGE, origin: WWW, path: /^\/my-health\/files\/[\w-]+(\.[\w-]+)*\.(pdf|xml)$/ },
   { ...PAGE, origin: LK, path: /^\/order\/\d{4,20}$/ },
 ];
 
@@ -51,11 +55,20 @@ const ROWS: readonly Row[] = [
  * THE guard: whether a call is on the list of read-only calls. Asked of every request before it is sent; the address
  * must be in its canonical form, so that no spelling (`..`, encoded slashes, upper case, userinfo, port) slips by.
  */
-export function isAllowedCall(method: string, url: string): boolean {
+export const isAllowedCall = (method: string, url: string): boolean =>
+  allows(ROWS, method, url) || allows(DOCUMENTS, method, url);
+
+/**
+ * Links to a document the person may ask us to keep a copy of: files of orders and medical documents (portal.md 2.6)
+ * and the article face's PDFs. Files of Госпочта are not among them: fetching one is reading the letter (2.9).
+ */
+export const isDocumentDownload = (url: string): boolean => allows(DOCUMENTS, 'GET', url);
+
+function allows(rows: readonly Row[], method: string, url: string): boolean {
   const parsed = portalUrl(url);
   if (parsed === null || parsed.href !== url || parsed.hash !== '' || /%(2f|5c|2e|25)/i.test(parsed.pathname))
     return false;
-  const row = ROWS.find(
+  const row = rows.find(
     (known) => known.method === method && known.origin === parsed.origin && known.path.test(parsed.pathname),
   );
   return row !== undefined && allowedQuery(row, parsed.searchParams);

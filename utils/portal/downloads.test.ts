@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isDocumentDownload, storageUrl, suggestName } from './downloads';
+import { isDocumentDownload } from './allowed';
+import { storageUrl, suggestName } from './downloads';
 import { WWW } from './hosts';
 
 it.each([

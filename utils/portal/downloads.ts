@@ -1,15 +1,5 @@
-import { isAllowedCall } from './allowed';
 import { WWW } from './hosts';
 import { tidy } from './normalise';
-
-/**
- * Links to a document the person may ask us to keep a copy of: files of orders and medical documents (portal.md 2.6)
- * and the article face's PDFs. Files of Госпочта are not among them: fetching one is reading the letter (2.9).
- */
-export function isDocumentDownload(url: string): boolean {
-  if (!isAllowedCall('GET', url)) return false;
-  return url.startsWith(`${WWW}/api/storage/v1/files/`) || url.startsWith(`${WWW}/my-health/files/`);
-}
 
 const TERRABYTE = /^terrabyte:\/\/\d+\/(\w+)\/([^/]+)\/(\d{1,6})$/;
 

@@ -1,4 +1,4 @@
-export { isAllowedCall } from './allowed';
+export { isAllowedCall, isDocumentDownload } from './allowed';
 export { classifyHtml, classifyJson } from './answers';
 export { type CountersSeen, readCounters } from './api/counters';
 export { type DisclaimerSeen, readDisclaimers } from './api/disclaimers';
@@ -8,7 +8,7 @@ export { readSession } from './api/session';
 export { readUser } from './api/user';
 export { type FeedCursor, portalCalls } from './calls';
 export { keysCompare } from './change-key';
-export { isDocumentDownload, suggestName } from './downloads';
+export { suggestName } from './downloads';
 export { LK, WWW } from './hosts';
 export { isPageOfInterest } from './interest';
 export { orderNumber, orderUrl } from './order-number';

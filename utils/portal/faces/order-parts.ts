@@ -1,4 +1,5 @@
-import { isDocumentDownload, suggestName } from '../downloads';
+import { isDocumentDownload } from '../allowed';
+import { suggestName } from '../downloads';
 import { tidy } from '../normalise';
 import type { OrderFile, StatusSeen } from '../types';
 import { hrefOf, inList, type Leaf, type Page } from './page';

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../kernel';
-import { isDocumentDownload } from '../downloads';
+import { isDocumentDownload } from '../allowed';
 import { normalise, tidy } from '../normalise';
 import type { Face, Miss, PageSeen } from '../types';
 import type { Anchor } from './anchor';
