@@ -1,11 +1,18 @@
 import type { Locale, SettingsTexts } from '../../utils/text';
 import { Card, PageHeader } from '../ui';
+import { NoticeSettings, type Quiet } from './NoticeSettings';
 
 type Props = {
-  settings: { locale: Locale; companion: boolean };
+  settings: { locale: Locale; companion: boolean; discreet: boolean; quiet: Quiet | null };
   version: string;
   texts: SettingsTexts;
-  on: { onLocale: (locale: Locale) => void; onCompanion: (shown: boolean) => void };
+  on: {
+    onLocale: (locale: Locale) => void;
+    onCompanion: (shown: boolean) => void;
+    onDiscreet: (discreet: boolean) => void;
+    onQuiet: (quiet: Quiet | null) => void;
+    onRehearse: () => void;
+  };
 };
 
 const LOCALES: readonly Locale[] = ['ru', 'en'];
@@ -44,6 +51,7 @@ export function SettingsPage({ settings, version, texts, on }: Props) {
           {texts.companionHint}
         </p>
       </Card>
+      <NoticeSettings settings={settings} texts={texts} on={on} />
       <Card labelledBy="never">
         <h2 id="never">{texts.neverTitle}</h2>
         <ul class="checks">

@@ -132,10 +132,10 @@ export const pageStates: Readonly<Record<string, Draw>> = {
   'viewer-damaged': viewer({ failed: 'damaged' }),
   settings: page('settings', 'open', (locale) => (
     <SettingsPage
-      settings={{ locale, companion: true }}
+      settings={{ locale, companion: true, discreet: false, quiet: { from: 22, to: 8 } }}
       version="0.1.0"
       texts={settingsTexts(locale)}
-      on={{ onLocale: nothing, onCompanion: nothing }}
+      on={{ onLocale: nothing, onCompanion: nothing, onDiscreet: nothing, onQuiet: nothing, onRehearse: nothing }}
     />
   )),
   'no-answer': page('requests', 'locked', (locale) => (

@@ -1,6 +1,5 @@
 import { fromBase64, randomBytes, systemClock, toBase64 } from '../../utils/kernel';
-import { createPortalFetch, readStored, writeStored } from '../../utils/platform';
-import { isAllowedCall } from '../../utils/portal';
+import { readStored, writeStored } from '../../utils/platform';
 import { deviceSeal, openWatchStore } from '../../utils/requests';
 import { workbench } from './workbench';
 
@@ -13,7 +12,6 @@ export async function compose() {
   return {
     seal,
     store: await openWatchStore(seal),
-    fetchPortal: createPortalFetch(isAllowedCall) as never,
     workbench,
     readHtml: (html: string, url: string) => workbench.readHtml({ html, url }),
     clock: systemClock,

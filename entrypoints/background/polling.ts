@@ -1,5 +1,5 @@
 import type { CheckNowReply } from '../../utils/messaging';
-import { dropAlarm, ensureAlarm, isAway, moveAlarm, openTab } from '../../utils/platform';
+import { dropAlarm, ensureAlarm, isAway, loadPart, moveAlarm, openTab } from '../../utils/platform';
 import { orderUrl } from '../../utils/portal';
 import {
   AWAY_AFTER,
@@ -7,12 +7,12 @@ import {
   mayCheckNow,
   newSchedule,
   nextWake,
-  runPoll,
   unwatchOrder,
   viewOf,
   type WatchId,
   type WatchView,
 } from '../../utils/requests';
+import type { PortalLook } from '../portal-look';
 import type { Parts } from './compose';
 import { announce, settle } from './delivery';
 import { knownNames, rememberNames } from './names';
@@ -29,6 +29,7 @@ export async function poll(parts: Parts, byHand = false): Promise<void> {
     const [schedule, watched] = await Promise.all([parts.store.schedule(), parts.store.baselines()]);
     if (watched.length === 0) return;
     if (byHand || due(schedule ?? newSchedule(now), now, away)) {
+      const { runPoll } = await loadPart<PortalLook>('portal-look');
       const report = await runPoll(parts);
       await rememberNames(report.names);
     }

@@ -1,5 +1,6 @@
 import { answer } from '../../utils/messaging';
 import {
+  type AlarmName,
   closeStorageToContentScripts,
   onAlarm,
   onNotificationClicked,
@@ -10,9 +11,15 @@ import { AWAY_AFTER } from '../../utils/requests';
 import { captureDocument, resumeCaptures } from './captures';
 import { fold, hide, report, visit, watch } from './companion';
 import type { compose as composeParts, Parts } from './compose';
-import { announce, openEvent } from './delivery';
+import { announce, openEvent, rehearse } from './delivery';
 import { checkNow, keepAlarm, openRequest, poll, unwatch, watchView } from './polling';
 import { changeSettings, openCabinet } from './settings';
+
+const ALARMS: Readonly<Record<AlarmName, (parts: Parts) => Promise<void>>> = {
+  watch: poll,
+  captures: resumeCaptures,
+  notices: announce,
+};
 
 /** Connects events to what they cause. Runs on the first tick of every wake. */
 export function register(compose: typeof composeParts): void {
@@ -33,9 +40,9 @@ export function register(compose: typeof composeParts): void {
   answer('openRequest', async ({ watchId }) => openRequest(await parts(), watchId));
   answer('unwatch', async ({ watchId }) => unwatch(await parts(), watchId));
   answer('changeSettings', async (data) => changeSettings(data));
-  answer('archiveCreated', async () => null);
+  answer('rehearse', async () => rehearse());
 
-  onAlarm((name) => quietly(parts().then((ready) => (name === 'watch' ? poll(ready) : resumeCaptures(ready)))));
+  onAlarm((name) => quietly(parts().then((ready) => ALARMS[name as AlarmName]?.(ready) ?? Promise.resolve())));
   onReturn(AWAY_AFTER, () => quietly(parts().then(poll)));
   onNotificationClicked((id) => quietly(parts().then((ready) => openEvent(ready, id))));
   wakeAtStart();

@@ -1,4 +1,4 @@
-import { readSettings, type Settings } from '../../utils/messaging';
+import { type DataOf, readSettings, type Settings } from '../../utils/messaging';
 import { browser, openOwnPage, readStored, writeStored } from '../../utils/platform';
 
 export const currentSettings = async (): Promise<Settings> =>
@@ -13,14 +13,13 @@ export function updateSettings(change: (before: Settings) => Settings): Promise<
   });
 }
 
-export const changeSettings = (wanted: {
-  locale?: 'ru' | 'en' | undefined;
-  companion?: boolean | undefined;
-}): Promise<Settings> =>
+export const changeSettings = (wanted: DataOf<'changeSettings'>): Promise<Settings> =>
   updateSettings((before) => ({
     ...before,
     locale: wanted.locale ?? before.locale,
     companion: wanted.companion ?? before.companion,
+    discreet: wanted.discreet ?? before.discreet,
+    quiet: wanted.quiet === undefined ? before.quiet : wanted.quiet,
     hiddenHosts: wanted.companion ? [] : before.hiddenHosts,
   }));
 

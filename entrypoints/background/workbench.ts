@@ -1,6 +1,7 @@
 import type { CaptureOutcome, CaptureTask } from '../../utils/archive';
 import { ask, type Replies } from '../../utils/messaging';
-import { ensureOffscreen } from '../../utils/platform';
+import { ensureOffscreen, loadPart } from '../../utils/platform';
+import type { HeavyWork } from '../heavy-work';
 
 export type Workbench = {
   readHtml: (data: { html: string; url: string }) => Promise<Replies['readHtml']>;
@@ -14,8 +15,8 @@ export type Workbench = {
 export const workbench: Workbench =
   import.meta.env.BROWSER === 'firefox'
     ? {
-        readHtml: async (data) => (await import('../workbench/work')).readHtml(data),
-        sealDocument: async (task) => (await import('../workbench/work')).sealDocument(task),
+        readHtml: async (data) => (await loadPart<HeavyWork>('heavy-work')).readHtml(data),
+        sealDocument: async (task) => (await loadPart<HeavyWork>('heavy-work')).sealDocument(task),
       }
     : {
         async readHtml(data) {

@@ -89,7 +89,7 @@ const GOOD: Record<MessageName, Record<string, unknown>> = {
   openRequest: { watchId: 'x' },
   unwatch: { watchId: 'x' },
   changeSettings: { locale: 'ru' },
-  archiveCreated: {},
+  rehearse: {},
   readHtml: { html: '<p>', url: href },
   sealDocument: { captureId: hex, href, recipient: 'age1', route: 'health' },
 };

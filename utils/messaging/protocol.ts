@@ -15,6 +15,7 @@ export type Speaker = 'portal-page' | 'own-page' | 'worker';
 const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
 const portalUrl = v.pipe(text(4_000), v.url());
 const digits = v.pipe(text(32), v.regex(/^\d+$/));
+const hour = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23));
 const hexId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 const face = v.picklist(['lk', 'article']);
 const group = v.picklist([
@@ -86,9 +87,14 @@ export const messages = {
   unwatch: { from: 'own-page', data: v.object({ watchId: text(64) }) },
   changeSettings: {
     from: 'own-page',
-    data: v.object({ locale: v.optional(v.picklist(['ru', 'en'])), companion: v.optional(v.boolean()) }),
+    data: v.object({
+      locale: v.optional(v.picklist(['ru', 'en'])),
+      companion: v.optional(v.boolean()),
+      discreet: v.optional(v.boolean()),
+      quiet: v.optional(v.nullable(v.object({ from: hour, to: hour }))),
+    }),
   },
-  archiveCreated: { from: 'own-page', data: v.object({}) },
+  rehearse: { from: 'own-page', data: v.object({}) },
   readHtml: { from: 'worker', data: v.object({ html: v.string(), url: portalUrl }) },
   sealDocument: {
     from: 'worker',
@@ -125,7 +131,7 @@ export type Replies = {
   openRequest: null;
   unwatch: WatchView;
   changeSettings: Settings;
-  archiveCreated: null;
+  rehearse: null;
   readHtml: { ok: true; value: PageSeen } | { ok: false; error: Miss };
   sealDocument: CaptureOutcome;
 };

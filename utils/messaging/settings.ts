@@ -1,9 +1,14 @@
 import * as v from '../kernel/shape';
 
+const hour = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23));
+
 /** Preferences of the person. No private data: kept in clear. */
 const shape = v.object({
   locale: v.fallback(v.picklist(['ru', 'en']), 'ru'),
   companion: v.fallback(v.boolean(), true),
+  /** Notices say only that something has changed: for computers that others see. */
+  discreet: v.fallback(v.boolean(), false),
+  quiet: v.fallback(v.nullable(v.object({ from: hour, to: hour })), null),
   folded: v.fallback(v.boolean(), false),
   hiddenHosts: v.fallback(v.pipe(v.array(v.string()), v.maxLength(20)), []),
 });

@@ -1,6 +1,6 @@
 import { browser } from './browser';
 
-export type AlarmName = 'watch' | 'captures';
+export type AlarmName = 'watch' | 'captures' | 'notices';
 
 /**
  * Creates the alarm only if it is missing. Browsers forget alarms at restart, update and re-enabling, so this runs at

@@ -1,6 +1,7 @@
 export * from './alarms';
 export * from './browser';
 export * from './idle';
+export * from './later';
 export * from './net';
 export * from './notifications';
 export * from './storage';

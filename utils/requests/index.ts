@@ -1,4 +1,5 @@
 export { deviceSeal, type RowSeal } from './at-rest';
+export { type QuietHours, quietUntil, whatToShow } from './deliver';
 export { diff } from './diff';
 export { type PollParts, type PollReport, runPoll } from './run-poll';
 export { AWAY_AFTER, due, mayCheckNow, newSchedule, nextWake, plan, seenLoggedIn } from './schedule';

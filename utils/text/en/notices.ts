@@ -15,5 +15,9 @@ export const notices = {
   files: ['A new file in a request', 'Press to open the request on the portal.'],
   closed: ['A request is closed', 'Press to open it on the portal.'],
   login: ['Log in to the portal', 'The session has ended. Watching waits for you and goes on after you log in.'],
+  discreet: ['There are changes', 'Press to look.'],
+  digestTitle: (n: number) => `Changes while you were away: ${n}`,
+  digest: 'Open Medcard Companion to see them all.',
+  rehearsal: ['Notifications work', 'This is how Medcard Companion will tell of a change. It is only a trial.'],
   badge: (n: number) => (n === 0 ? 'Medcard Companion' : `Medcard Companion: changes — ${n}`),
 } satisfies Same<typeof ru>;

@@ -1,0 +1,14 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { createPortalFetch, offerPart } from '../utils/platform';
+import { isAllowedCall } from '../utils/portal';
+import { type PollParts, type PollReport, runPoll } from '../utils/requests';
+
+export type PortalLook = { runPoll: (parts: Omit<PollParts, 'fetchPortal'>) => Promise<PollReport> };
+
+/** The part of the background that asks the portal and reads its answers: a few times a day, while wakes are many. */
+export default defineUnlistedScript(() => {
+  const fetchPortal = createPortalFetch(isAllowedCall) as PollParts['fetchPortal'];
+  offerPart('portal-look', {
+    runPoll: (parts) => runPoll({ ...parts, fetchPortal }),
+  } satisfies PortalLook);
+});

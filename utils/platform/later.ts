@@ -1,0 +1,35 @@
+/**
+ * Parts of the background that are files of their own, parsed when they are first needed and not at each wake
+ * (docs/adr/0008-background-in-parts.md).
+ */
+export type PartName = 'portal-look' | 'heavy-work';
+
+type Scope = {
+  medcardParts?: Partial<Record<PartName, unknown>>;
+  /** Only a worker has it; an event page imports. */
+  importScripts?: (...files: string[]) => void;
+  addEventListener: (type: 'install', listener: () => void) => void;
+};
+const scope = globalThis as unknown as Scope;
+
+/** Said by the part's own file: here is what I am. */
+export function offerPart(name: PartName, part: unknown): void {
+  scope.medcardParts = { ...scope.medcardParts, [name]: part };
+}
+
+/**
+ * To be said on the background's first tick. Chromium's worker may read at run time only such scripts as it has read
+ * while it was being installed: the browser keeps those beside the worker's own.
+ */
+export function keepForLater(name: PartName): void {
+  if (scope.importScripts) scope.addEventListener('install', () => scope.importScripts?.(`/${name}.js`));
+}
+
+/** What the part offers; its file is read at the first call after each wake. */
+export async function loadPart<Part>(name: PartName): Promise<Part> {
+  if (scope.medcardParts?.[name] === undefined) {
+    if (scope.importScripts) scope.importScripts(`/${name}.js`);
+    else await import(/* @vite-ignore */ `/${name}.js`);
+  }
+  return scope.medcardParts?.[name] as Part;
+}
