@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page, type WebWorker } from 'puppeteer-core';
 import { FIREFOX_ID } from '../../tools/manifest.ts';
 import { type BrowserName, ensureBrowser } from '../../tools/run/find-browser.ts';
 import { Tab } from './tab.ts';
@@ -67,21 +67,36 @@ export class Session {
     }
   }
 
-  /** Ends Chromium's service worker as the browser does when it is idle. */
-  async killWorker(): Promise<boolean> {
-    if (this.name !== 'chromium') return false;
+  /** The tab at the address that was not among those `before`. */
+  async newTab(before: ReadonlySet<Page>, part: string, timeout = 15_000): Promise<Tab> {
+    const until = Date.now() + timeout;
+    for (;;) {
+      const found = (await this.browser.pages()).find((page) => !before.has(page) && page.url().includes(part));
+      if (found) return new Tab(found);
+      if (Date.now() > until) throw new Error(`no new tab at ${part}`);
+      await new Promise((wake) => setTimeout(wake, 100));
+    }
+  }
+
+  /** Chromium's service worker while it lives; looking at it does not wake it. */
+  async worker(): Promise<WebWorker | null> {
     const target = this.browser
       .targets()
       .find((one) => one.type() === 'service_worker' && one.url().startsWith(this.base));
-    const worker = await target?.worker();
-    if (!worker) return false;
-    await worker.close();
-    return true;
+    return (await target?.worker()) ?? null;
+  }
+
+  /** Ends Chromium's service worker as the browser does when it is idle. */
+  async killWorker(): Promise<boolean> {
+    const worker = await this.worker();
+    await worker?.close();
+    return worker !== null;
   }
 
   async close(): Promise<void> {
     await this.browser.close();
-    if (this.#ownProfile) rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+    const rubbish = [downloadsOf(this.profile), ...(this.#ownProfile ? [this.profile] : [])];
+    for (const folder of rubbish) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
@@ -91,6 +106,9 @@ export async function launch(options: LaunchOptions): Promise<Session> {
   const { browser, base } = await start(options, profile);
   return new Session(options.browser, browser, base, profile, options.profile === undefined);
 }
+
+/** What the person downloads lands beside the profile, never in the home folder of whoever runs this. */
+export const downloadsOf = (profile: string): string => `${profile}-downloads`;
 
 const build = (name: string) => resolve('.output', name);
 
@@ -111,6 +129,7 @@ async function startChromium(
     userDataDir: profile,
     enableExtensions: folder ? [folder] : true,
     acceptInsecureCerts: portalPort !== null,
+    downloadBehavior: { policy: 'allow', downloadPath: downloadsOf(profile) },
     defaultViewport: null,
     args: [
       ...root,
@@ -153,6 +172,9 @@ async function startFirefox(
       'extensions.webextensions.keepUuidOnUninstall': true,
       'intl.locale.requested': 'ru',
       'intl.accept_languages': 'ru',
+      'browser.download.folderList': 2,
+      'browser.download.dir': downloadsOf(profile),
+      'browser.download.alwaysOpenPanel': false,
       ...firefoxPrefs,
     },
   });

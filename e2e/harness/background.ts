@@ -1,0 +1,137 @@
+import type { Session } from './launch.ts';
+import type { Tab } from './tab.ts';
+
+export type View = {
+  requests: { id: string; status: { group: string; title: string | null }; comment: string | null }[];
+  state: string;
+  lastCheckAt: number | null;
+  nextCheckAt: number | null;
+};
+
+const RING_PATIENCE = 60_000;
+
+/**
+ * The extension's background, as a test may reach it: by the messages of an own page, and by its clock. Time is the one
+ * thing no test can wait for, so the clock of the background is moved on and its real alarm is made to ring.
+ */
+export class Background {
+  readonly #session: Session;
+  readonly own: Tab;
+  #ahead = 0;
+
+  private constructor(session: Session, own: Tab) {
+    this.#session = session;
+    this.own = own;
+  }
+
+  /** Opens an own page that nobody looks at: from it everything here is asked. */
+  static async of(session: Session): Promise<Background> {
+    const own = await session.openOwn('popup.html', { width: 380, height: 620 });
+    await own.page.evaluate(() => {
+      const scope = globalThis as { toldIds?: string[] };
+      scope.toldIds = [];
+      chrome.notifications.onClosed.addListener((id) => scope.toldIds?.push(id));
+    });
+    const background = new Background(session, own);
+    await background.say('changeSettings', { locale: 'ru' });
+    return background;
+  }
+
+  /** Says a message as one of our own pages does. A worker that dies over it is asked again, as our pages do. */
+  async say(type: string, data: object = {}): Promise<unknown> {
+    for (let left = 4; ; left--) {
+      const answer = await this.own.page.evaluate(
+        (message) =>
+          new Promise<{ said: unknown } | null>((done) =>
+            chrome.runtime.sendMessage(message, (reply?: { res?: unknown; err?: unknown }) =>
+              done(chrome.runtime.lastError || !reply ? null : { said: reply.res ?? reply.err ?? null }),
+            ),
+          ),
+        { id: 1, type, data, timestamp: Date.now() },
+      );
+      if (answer || left === 0) return answer?.said ?? null;
+      await new Promise((wake) => setTimeout(wake, 300));
+    }
+  }
+
+  view = async (): Promise<View> => (await this.say('watchView')) as View;
+
+  /**
+   * Ids of the notifications that were shown. Chromium keeps them on its list; Firefox without a desktop closes each at
+   * once and says so, which is how we know of it.
+   */
+  notified(): Promise<string[]> {
+    return this.own.page.evaluate(async () => {
+      const shown = Object.keys((await chrome.notifications.getAll()) ?? {});
+      return [...new Set([...shown, ...((globalThis as { toldIds?: string[] }).toldIds ?? [])])];
+    });
+  }
+
+  badge = (): Promise<string> => this.own.page.evaluate(() => chrome.action.getBadgeText({}));
+
+  alarmAt = (): Promise<number | null> =>
+    this.own.page.evaluate(async () => (await chrome.alarms.get('watch'))?.scheduledTime ?? null);
+
+  /** So much time passes, then the watch's alarm rings. Answers when the look at the portal is over. */
+  async ringAfter(minutes: number): Promise<void> {
+    const before = (await this.view()).lastCheckAt;
+    await this.ring(minutes);
+    await this.own.until(
+      async () => (await this.view()).lastCheckAt !== before,
+      'the look at the portal to end',
+      RING_PATIENCE,
+    );
+  }
+
+  /** The same without waiting for what the alarm does. */
+  async ring(minutes: number): Promise<void> {
+    this.#ahead += minutes * 60_000;
+    await this.#moveClock();
+    await this.own.page.evaluate(() => chrome.alarms.create('watch', { when: Date.now() }));
+  }
+
+  /**
+   * A click on a notification. No headless browser lets one click what the system draws, so in Chromium the event goes
+   * to the very listener a click reaches; Firefox has no such door.
+   */
+  async clickNotification(id: string): Promise<boolean> {
+    const worker = this.#session.name === 'chromium' ? await this.#awake() : null;
+    await worker?.evaluate((clicked) => {
+      const { onClicked } = chrome.notifications as unknown as { onClicked: { dispatch(id: string): void } };
+      onClicked.dispatch(clicked);
+    }, id);
+    return worker !== null;
+  }
+
+  async #awake() {
+    for (let left = 20; left > 0; left--) {
+      await this.view();
+      const worker = await this.#session.worker();
+      if (worker) return worker;
+      await new Promise((wake) => setTimeout(wake, 100));
+    }
+    throw new Error('the worker did not wake');
+  }
+
+  /** Dies with the background, like everything else that lives there: so it is moved anew before each ring. */
+  async #moveClock(): Promise<void> {
+    if (this.#session.name === 'chromium') {
+      const worker = await this.#awake();
+      await worker.evaluate((ms) => {
+        const scope = globalThis as { realNow?: () => number };
+        const now = (scope.realNow ??= Date.now.bind(Date));
+        Date.now = () => now() + ms;
+      }, this.#ahead);
+      return;
+    }
+    await this.own.page.evaluate(async (ms) => {
+      const page = (await chrome.runtime.getBackgroundPage()) as unknown as {
+        Date: DateConstructor;
+        realNow?: () => number;
+      };
+      page.realNow ??= page.Date.now.bind(page.Date);
+      const now = page.realNow;
+      page.Date.now = () => now() + ms;
+    }, this.#ahead);
+  }
+}
