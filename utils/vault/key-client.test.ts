@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { utf8 } from '../kernel';
+import { ok, utf8 } from '../kernel';
 import { newId, type RecordId } from './ids';
 import { sealForInbox } from './inbox';
 import { type ClientParts, connectKeyWorker, type KeyClient } from './key-client';
@@ -249,4 +249,23 @@ it('the worker does not answer what is not a call', async () => {
     { event: 'hello', alive: null, state: 'locked' },
     { id: 9, ok: true, value: 'locked' },
   ]);
+});
+
+it('the worker keeps no copy of what it answers', async () => {
+  const [opened, ct] = [someBytes(1_000), someBytes(2_000)];
+  const session = {
+    ...createKeySession({ derive: cheapDerive }),
+    open: async () => ok(opened),
+    seal: async () => ok({ generation: 1, ct }),
+  };
+  const { port1, port2 } = new MessageChannel();
+  open.push(port1, port2);
+  const client = connectKeyWorker({ port: port1 }, { locks: null });
+  serveKeys(session, { alive: null, end: () => undefined })(port2);
+  expect(await client.open({} as never, someBytes(1))).toEqual({ ok: true, value: someBytes(1_000) });
+  expect(await client.seal({} as never, someBytes(1))).toEqual({
+    ok: true,
+    value: { generation: 1, ct: someBytes(2_000) },
+  });
+  expect([opened.length, ct.length]).toEqual([0, 0]);
 });
