@@ -14,7 +14,8 @@ export async function bundle(name: string, entry: string, root = process.cwd()):
     define: { 'process.env.NODE_ENV': '"production"', 'import.meta.env.BROWSER': '"chrome"' },
     build: {
       write: false,
-      target: 'es2022',
+      // As in wxt.config.ts: for an older target the styles of the overlay would be rewritten, and be other styles.
+      target: 'chrome130',
       minify: true,
       modulePreload: false,
       assetsInlineLimit: 0,

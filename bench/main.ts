@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Options, say } from './meter.ts';
@@ -30,12 +30,15 @@ if (unknown.length > 0 || !Number.isInteger(rounds) || (rounds < LEAST_ROUNDS &&
 }
 
 installPeers();
-if (!existsSync('.output/chrome-mv3/manifest.json')) {
+const BUILD = '.output/chrome-mv3/manifest.json';
+if (!existsSync(BUILD)) {
   say('Building the extension (wxt build) …');
   const built = spawnSync('wxt', ['build'], { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
   if (built.status !== 0) throw new Error('wxt build did not finish');
 }
 
+const build = statSync(BUILD).mtime.toISOString();
+say(`Measuring the build of ${build}.`);
 const rows: Row[] = [];
 for (const name of wanted) {
   const bench = await BENCHES[name]?.();
@@ -44,7 +47,7 @@ for (const name of wanted) {
 const machine = { node: process.version, cores: cpus().length, processor: cpus()[0]?.model ?? '' };
 writeFileSync(
   'bench/results.json',
-  `${JSON.stringify({ at: new Date().toISOString(), machine, rounds, rows }, null, 2)}\n`,
+  `${JSON.stringify({ at: new Date().toISOString(), build, machine, rounds, rows }, null, 2)}\n`,
 );
 console.log(table(rows));
 const asked = rows.filter(({ met }) => met !== null);
