@@ -2,7 +2,7 @@ import { type CaptureOutcome, openInbox } from '../../utils/archive';
 import { err } from '../../utils/kernel';
 import { readStored } from '../../utils/platform';
 import { isDocumentDownload } from '../../utils/portal';
-import { chooseHeader } from '../../utils/vault';
+import { inboxRecipient } from '../../utils/vault';
 import type { Parts } from './compose';
 
 type Plan = { captureId: string; href: string; at: number };
@@ -16,7 +16,7 @@ const PATIENCE_MS = 24 * 60 * 60 * 1_000;
  */
 export async function captureDocument(parts: Parts, { captureId, href }: Omit<Plan, 'at'>): Promise<CaptureOutcome> {
   if (!isDocumentDownload(href)) return err('not-allowed');
-  const recipient = await inboxRecipient();
+  const recipient = await recipientNow();
   if (recipient === null) return err('no-archive');
   const inbox = await openInbox();
   try {
@@ -31,7 +31,7 @@ export async function captureDocument(parts: Parts, { captureId, href }: Omit<Pl
 
 /** Plans that a death of the worker left behind. */
 export async function resumeCaptures(parts: Parts): Promise<void> {
-  const recipient = await inboxRecipient();
+  const recipient = await recipientNow();
   if (recipient === null) return;
   await navigator.locks.request('captures', { ifAvailable: true }, async (free) => {
     if (!free) return;
@@ -50,8 +50,7 @@ export async function resumeCaptures(parts: Parts): Promise<void> {
   });
 }
 
-async function inboxRecipient(): Promise<string | null> {
+async function recipientNow(): Promise<string | null> {
   const copies = await Promise.all([readStored('vaultHeaderA'), readStored('vaultHeaderB')]);
-  const chosen = await chooseHeader(copies.map((copy) => (typeof copy === 'string' ? copy : null)));
-  return chosen.ok ? chosen.value.header.inbox.recipient : null;
+  return inboxRecipient(copies.map((copy) => (typeof copy === 'string' ? copy : null)));
 }

@@ -1,12 +1,13 @@
 import { type Bytes, equalBytes, err, fromHex, ok, type Result, toHex, utf8 } from '../kernel';
 import * as v from '../kernel/shape';
 import { canonical } from './canonical';
+import { type Chosen, FORMAT, type HeaderError, newestOf, VERSION, wholeHeader } from './header-whole';
 import { hmacSha256, sha256 } from './hkdf';
 import { idShape, type VaultId } from './ids';
+import { RECIPIENT } from './recipient';
 import type { Slot } from './slot';
 
-const FORMAT = 'medcard-vault';
-const VERSION = 1;
+export type { HeaderError } from './header-whole';
 
 /**
  * What lies in clear and opens nothing by itself. `inbox.recipient` is the public half captures are sealed to;
@@ -24,8 +25,6 @@ export type VaultHeader = {
   keyring: string;
   mac: string;
 };
-
-export type HeaderError = 'absent' | 'damaged' | 'newer-format';
 
 const base64 = (max: number) => v.pipe(v.string(), v.maxLength(max), v.regex(/^[A-Za-z0-9+/]*={0,2}$/));
 const counter = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -45,7 +44,7 @@ const headerShape = v.strictObject({
   generation: v.pipe(counter, v.minValue(1)),
   slots: v.pipe(v.array(slotShape), v.minLength(1), v.maxLength(16)),
   inbox: v.strictObject({
-    recipient: v.pipe(v.string(), v.regex(/^age1[02-9ac-hj-np-z]{58}$/)),
+    recipient: v.pipe(v.string(), v.regex(RECIPIENT)),
     identity: base64(1_024),
   }),
   keyring: base64(1_048_576),
@@ -59,30 +58,10 @@ export async function encodeHeader(header: VaultHeader): Promise<string> {
 
 /** Reads one stored copy. `newer-format`: whole, but written by a later version of the product; do not overwrite. */
 export async function decodeHeader(text: string): Promise<Result<VaultHeader, Exclude<HeaderError, 'absent'>>> {
-  const parsed = parseObject(text);
-  if (!parsed) return err('damaged');
-  const { hash, ...rest } = parsed;
-  if (typeof hash !== 'string' || !(await matches(rest, hash)) || rest.format !== FORMAT) return err('damaged');
-  if (typeof rest.version === 'number' && rest.version > VERSION) return err('newer-format');
-  const header = v.safeParse(headerShape, rest);
+  const whole = await wholeHeader(text);
+  if (!whole.ok) return whole;
+  const header = v.safeParse(headerShape, whole.value);
   return header.success ? ok(header.output) : err('damaged');
-}
-
-function parseObject(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
-  } catch {
-    return null;
-  }
-}
-
-async function matches(rest: Record<string, unknown>, hash: string): Promise<boolean> {
-  try {
-    return toHex(await sha256(utf8(canonical(rest as Parameters<typeof canonical>[0])))) === hash;
-  } catch {
-    return false;
-  }
 }
 
 /** The header's MAC under the key derived from the vault key, over everything but the MAC itself. */
@@ -98,25 +77,11 @@ export async function isGenuine(header: VaultHeader, key: Bytes): Promise<boolea
 }
 
 /** The chosen header, its own text (what `unlock` takes) and which of the copies it was. */
-export type ChosenHeader = { header: VaultHeader; text: string; copy: number };
+export type ChosenHeader = Chosen<VaultHeader>;
 
-/**
- * Chooses among the stored copies (null: nothing is stored there): the highest generation of those that are whole.
- * One newer than this code makes the answer `newer-format`; copies of two vaults or no whole one, `damaged`.
- */
-export async function chooseHeader(copies: readonly (string | null)[]): Promise<Result<ChosenHeader, HeaderError>> {
-  if (copies.every((text) => text === null)) return err('absent');
-  const whole: ChosenHeader[] = [];
-  for (const [copy, text] of copies.entries()) {
-    if (text === null) continue;
-    const decoded = await decodeHeader(text);
-    if (decoded.ok) whole.push({ header: decoded.value, text, copy });
-    else if (decoded.error === 'newer-format') return err('newer-format');
-  }
-  const [best] = whole.toSorted((a, b) => b.header.generation - a.header.generation);
-  if (!best || whole.some(({ header }) => header.vaultId !== best.header.vaultId)) return err('damaged');
-  return ok(best);
-}
+/** Chooses among the stored copies as {@link newestOf} says. */
+export const chooseHeader = (copies: readonly (string | null)[]): Promise<Result<ChosenHeader, HeaderError>> =>
+  newestOf(copies, decodeHeader);
 
 /** Which of two alternating copies to write next: never the one the last whole header was read from. */
 export const nextCopy = (chosen: number | null): 0 | 1 => (chosen === 0 ? 1 : 0);

@@ -11,4 +11,5 @@ export { type SealedStream, sealStreamForInbox } from './inbox-stream';
 export { type ClientState, connectKeyWorker, type KeyClient } from './key-client';
 export type { KeyError, KeyErrorCode, KeyState, OpenRef, PersonSeen, SealRef, Unlocked } from './key-protocol';
 export { latinKeys, looksLikeWrongLayout, passphraseStrength, type Strength } from './passphrase';
+export { inboxRecipient } from './recipient';
 export { isUnlocked } from './unlocked-lock';
