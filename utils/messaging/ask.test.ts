@@ -3,7 +3,9 @@ import { beforeEach, expect, it, vi } from 'vitest';
 const sendMessage = vi.fn<(message: unknown) => Promise<unknown>>();
 globalThis.chrome = { runtime: { sendMessage } } as unknown as typeof chrome;
 const { ask, NoAnswer } = await import('./ask');
-beforeEach(() => sendMessage.mockReset());
+beforeEach(() => {
+  sendMessage.mockReset();
+});
 
 it('sends the name and the data in the envelope the answering side knows', async () => {
   sendMessage.mockResolvedValue({ res: null });
@@ -25,6 +27,11 @@ it.each<[string, unknown]>([
 });
 
 it('the worker died on the way: no answer', async () => {
-  sendMessage.mockRejectedValue(new Error('The message port closed before a response was received.'));
-  await expect(ask('visit', {})).rejects.toThrow(NoAnswer);
+  const cause = new Error('The message port closed before a response was received.');
+  sendMessage.mockImplementation(async () => {
+    throw cause;
+  });
+  const answer = await ask('visit', {}).catch((failure: unknown) => failure);
+  expect(answer).toBeInstanceOf(NoAnswer);
+  expect(answer).toHaveProperty('cause', cause);
 });
