@@ -20,7 +20,8 @@ export function answer<Name extends MessageName>(name: Name, handler: Handler<Na
   const listener = async (message: { data: unknown; sender: Sender }) => {
     if (!speaks(from, message.sender)) return undefined;
     const data = v.safeParse(shape as v.GenericSchema<unknown, DataOf<Name>>, message.data);
-    return data.success ? handler(data.output, message.sender) : undefined;
+    // The library would send an exception's text and stack to the page that asked.
+    return data.success ? handler(data.output, message.sender).catch(() => undefined) : undefined;
   };
   (corridor.onMessage as unknown as (name: Name, listener: unknown) => void)(name, listener);
 }
