@@ -1,8 +1,8 @@
 /** `Uint8Array` over a plain (not shared) buffer: what WebCrypto, Blob and IndexedDB accept. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-const encoder = new TextEncoder();
-const decoder = new TextDecoder('utf-8', { fatal: true });
+const encoder = /* @__PURE__ */ new TextEncoder();
+const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true });
 
 export const utf8 = (text: string): Bytes => encoder.encode(text);
 

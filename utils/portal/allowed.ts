@@ -9,9 +9,6 @@ const NONCE = /^[\d.]*$/;
 const ORDER_TYPES =
   /^(ORDER|EQUEUE|APPEAL|CLAIM|COMPLEX_ORDER|SIGN)(,(ORDER|EQUEUE|APPEAL|CLAIM|COMPLEX_ORDER|SIGN))*$/;
 const COUNTED_TYPES = /^[A-Z_]+(,[A-Z_]+)*$/;
-const LIST = { unread: FLAG, isArchive: FLAG, isHide: FLAG, pageSize: /^\d{1,3}$/, status: /^\w*$/, _: NONCE } as const;
-const CURSOR = { startDate: ANY, lastFeedId: /^\d*$/, lastFeedDate: ANY, q: ANY } as const;
-const PAGE = { method: 'GET', query: {} } as const;
 
 /** Downloads of documents. A table of its own: scripts on the portal's pages ask for these alone. */
 const DOCUMENTS: readonly Row[] = [
@@ -37,7 +34,19 @@ const ROWS: readonly Row[] = [
     method: 'GET',
     origin: WWW,
     path: /^\/api\/lk\/v1\/feeds\/(activeEqueue\/)?$/,
-    query: { ...LIST, ...CURSOR, types: ORDER_TYPES },
+    query: {
+      types: ORDER_TYPES,
+      unread: FLAG,
+      isArchive: FLAG,
+      isHide: FLAG,
+      pageSize: /^\d{1,3}$/,
+      status: /^\w*$/,
+      startDate: ANY,
+      lastFeedId: /^\d*$/,
+      lastFeedDate: ANY,
+      q: ANY,
+      _: NONCE,
+    },
   },
   { method: 'GET', origin: WWW, path: /^\/api\/lk\/v1\/orders\/\d{4,20}$/, query: { embed: /^PAYMENT$/, _: NONCE } },
   { method: 'GET', origin: WWW, path: /^\/api\/lk\/v1\/users\/data$/, query: { _: NONCE } },
@@ -47,8 +56,8 @@ const ROWS: readonly Row[] = [
     path: /^\/api\/cms\/v1\/disclaimers\/(page|epgu)$/,
     query: { region: /^\d*$/, page: /^\w*$/, _: NONCE },
   },
-  { ...PAGE, origin: WWW, path: /^\/my-services(\/medical-card(\/requests\/\d{4,20})?)?$/ },
-  { ...PAGE, origin: LK, path: /^\/order\/\d{4,20}$/ },
+  { method: 'GET', origin: WWW, path: /^\/my-services(\/medical-card(\/requests\/\d{4,20})?)?$/, query: {} },
+  { method: 'GET', origin: LK, path: /^\/order\/\d{4,20}$/, query: {} },
 ];
 
 /**

@@ -26,9 +26,11 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
  * A safe file name for a download: from `Content-Disposition` (RFC 6266, `filename*` first), else from the address.
  * No separators, control or direction marks, reserved names, leading or closing dots; at most 120 characters.
  */
-export function suggestName(url: string, disposition: string | null = null): string {
-  return safeName(fromDisposition(disposition) ?? fromUrl(url) ?? FALLBACK);
-}
+export const suggestName = (url: string, disposition: string | null = null): string =>
+  safeName(fromDisposition(disposition) ?? fromUrl(url) ?? FALLBACK);
+
+/** The same from the address alone: all that a page knows before anything is fetched. */
+export const nameOfUrl = (url: string): string => safeName(fromUrl(url) ?? FALLBACK);
 
 function fromDisposition(header: string | null): string | null {
   const extended = /\bfilename\*\s*=\s*utf-8'[^']*'([^;]+)/i.exec(header ?? '')?.[1];

@@ -1,5 +1,5 @@
 import { isDocumentDownload } from '../allowed';
-import { suggestName } from '../downloads';
+import { nameOfUrl } from '../downloads';
 import { tidy } from '../normalise';
 import type { OrderFile, StatusSeen } from '../types';
 import { hrefOf, inList, type Leaf, type Page } from './page';
@@ -27,7 +27,7 @@ export function filesShown(page: Page): OrderFile[] {
   for (const link of page.main.querySelectorAll('a[href]')) {
     const url = hrefOf(link, page);
     if (url === null || !isDocumentDownload(url)) continue;
-    files.set(url, { name: tidy(link.textContent, 200) || suggestName(url), mimeType: null, size: null, url });
+    files.set(url, { name: tidy(link.textContent, 200) || nameOfUrl(url), mimeType: null, size: null, url });
   }
   return [...files.values()];
 }

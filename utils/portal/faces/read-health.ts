@@ -4,6 +4,7 @@ import { normalise, tidy } from '../normalise';
 import type { Face, Miss, PageSeen } from '../types';
 import type { Anchor } from './anchor';
 import { hrefOf, leavesOf, type Page } from './page';
+import type { Reader } from './reader';
 import { shownInstant } from './shown-date';
 
 const DOWNLOAD = /^скачать( |$)/;
@@ -19,7 +20,7 @@ const offers = (page: Page): Element[] =>
 
 const labelOf = (element: Element): string => (element.textContent ?? '').slice(0, 200);
 
-export const documentOffers: Anchor = {
+const documentOffers: Anchor = {
   id: 'health.documents',
   ways: [
     (page) => offers(page).map((element, at) => ({ text: labelOf(element), norm: String(at), element })),
@@ -28,7 +29,7 @@ export const documentOffers: Anchor = {
 };
 
 /** Medical documents offered for download; the markup of this section is in no public source (portal.md 6.4). */
-export function readHealthPage(page: Page, face: Face): Result<PageSeen['page'], Miss> {
+function readHealthPage(page: Page, face: Face): Result<PageSeen['page'], Miss> {
   const found = offers(page);
   if (found.length === 0) {
     if (page.leaves.some(({ norm }) => EMPTY.test(norm))) return ok({ kind: 'health', documents: [] });
@@ -47,6 +48,13 @@ export function readHealthPage(page: Page, face: Face): Result<PageSeen['page'],
   }));
   return ok({ kind: 'health', documents });
 }
+
+export const healthReader = (face: Face, kind: 'health' | 'health-document' = 'health'): Reader => ({
+  face,
+  kind,
+  anchors: [documentOffers],
+  read: (page) => readHealthPage(page, face),
+});
 
 /** The heading or first words of the nearest element around the offer that says more than «Скачать» and a date. */
 function titleOf(offer: Element, neighbours: readonly (Element | undefined)[], page: Page): string {

@@ -5,6 +5,7 @@ import { feedGroup } from '../statuses';
 import type { Face, Miss, OrderNumber, OrderRow, PageSeen } from '../types';
 import type { Anchor } from './anchor';
 import { hrefOf, type Leaf, leavesOf, type Page } from './page';
+import type { Reader } from './reader';
 import { shownInstant } from './shown-date';
 
 type Row = { number: OrderNumber; link: Element; card: Element };
@@ -42,7 +43,7 @@ function cardOf(link: Element, neighbours: readonly (Element | undefined)[], mai
   return card;
 }
 
-export const orderRows = (face: Face): Anchor => ({
+const orderRows = (face: Face): Anchor => ({
   id: 'orders.rows',
   ways: [
     (page) => rowsOf(page, face).map(({ number, link }) => ({ text: number, norm: number, element: link })),
@@ -54,12 +55,19 @@ const EMPTY = /^(у вас пока нет (заявлен|запрос|заяв
 const TITLE = /^(последние запросы|заявления)$/;
 
 /** A list of orders; an empty one must say so, for a list not drawn yet is empty too. */
-export function readOrdersPage(page: Page, face: Face): Result<PageSeen['page'], Miss> {
+function readOrdersPage(page: Page, face: Face): Result<PageSeen['page'], Miss> {
   const rows = rowsOf(page, face);
   if (rows.length > 0) return ok({ kind: 'orders', orders: rows.map((row) => rowSeen(row, page)) });
   if (page.leaves.some(({ norm }) => EMPTY.test(norm))) return ok({ kind: 'orders', orders: [] });
   return err({ face, page: 'orders', anchor: 'orders.rows', found: 0, expected: '1+ or the words of an empty list' });
 }
+
+export const ordersReader = (face: Face): Reader => ({
+  face,
+  kind: 'orders',
+  anchors: [orderRows(face)],
+  read: (page) => readOrdersPage(page, face),
+});
 
 const KIND = /^(заявление|заявка|запрос|запись на прием|обжалования)$/;
 

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../../kernel';
 import type { Face, Miss, ProfileSeen } from '../types';
 import type { Anchor } from './anchor';
 import type { Leaf, Page } from './page';
+import type { Reader } from './reader';
 
 const SNILS = /^снилс(:|$)/;
 const PASSPORT = /^паспорт( гражданина (рф|российской федерации)| рф)?(:|$)/;
@@ -22,7 +23,7 @@ const accountTexts = ({ leaves }: Page): Leaf[] => {
   return at < 0 ? [] : leaves.slice(at, at + 2);
 };
 
-export const profileAnchors: readonly Anchor[] = [
+const profileAnchors: readonly Anchor[] = [
   { id: 'profile.account', ways: [accountTexts] },
   anchorOf('profile.snils', SNILS),
   anchorOf('profile.passport', PASSPORT),
@@ -30,7 +31,7 @@ export const profileAnchors: readonly Anchor[] = [
 ];
 
 /** The profile reduced to yes and no while it is read; a value is looked at for its presence and goes no further. */
-export function readProfilePage(page: Page, face: Face): Result<ProfileSeen, Miss> {
+function readProfilePage(page: Page, face: Face): Result<ProfileSeen, Miss> {
   const seen: ProfileSeen = {
     kind: 'profile',
     confirmed: confirmedOf(accountTexts(page)),
@@ -41,6 +42,13 @@ export function readProfilePage(page: Page, face: Face): Result<ProfileSeen, Mis
   const some = [seen.confirmed, seen.snils, seen.passport, seen.policy].some((answer) => answer !== null);
   return some ? ok(seen) : err({ face, page: 'profile', anchor: 'profile.account', found: 0, expected: '1' });
 }
+
+export const profileReader = (face: Face): Reader => ({
+  face,
+  kind: 'profile',
+  anchors: profileAnchors,
+  read: (page) => readProfilePage(page, face),
+});
 
 function confirmedOf(texts: readonly Leaf[]): boolean | null {
   const word = texts.map(({ norm }) => LEVEL.exec(norm)?.[1]).find((found) => found !== undefined);

@@ -5,7 +5,6 @@ import type { Page } from './page';
 
 /** Reads one kind of page of one face. */
 export type Reader = {
-  id: string;
   face: Face;
   kind: RouteKind;
   anchors: readonly Anchor[];

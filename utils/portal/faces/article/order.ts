@@ -22,7 +22,6 @@ const UPDATED = /^(обновлен|изменен)[оа]?(:|\s|$)/;
 
 /** The page of a request as the article tells it: number, label, «Подробнее» with the comment of the support. */
 export const articleOrder: Reader = {
-  id: 'article/order',
   face: 'article',
   kind: 'order',
   anchors: [number, status],

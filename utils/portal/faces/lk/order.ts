@@ -22,7 +22,6 @@ const service: Anchor = {
 
 /** One заявление of the personal account (portal.md 6.4). */
 export const lkOrder: Reader = {
-  id: 'lk/order',
   face: 'lk',
   kind: 'order',
   anchors: [number, status],
