@@ -3,7 +3,7 @@ export type Room = { path: string; floor: number; entrances?: readonly string[] 
 
 export const rooms: readonly Room[] = [
   { path: 'utils/kernel', floor: 0, entrances: ['shape'] },
-  { path: 'utils/text', floor: 0 },
+  { path: 'utils/text', floor: 0, entrances: ['ru/companion', 'en/companion'] },
   { path: 'utils/portal', floor: 1 },
   { path: 'utils/vault', floor: 1, entrances: ['key-worker'] },
   { path: 'utils/documents', floor: 1 },

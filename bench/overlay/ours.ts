@@ -1,6 +1,7 @@
 import type { CompanionEvents, CompanionView } from '../../components/guide/companion-view';
 import { mountCompanion } from '../../entrypoints/portal-companion/mount';
 import type { GuideView } from '../../utils/guide';
+import { companion } from '../../utils/text/ru/companion';
 import type { Tour } from './tour';
 
 /** The product's own mount and components; only the views, which the background sends, are made here. */
@@ -44,7 +45,7 @@ const on: CompanionEvents = {
 
 let host: ReturnType<typeof mountCompanion>;
 let at = 1;
-const draw = () => host.draw(viewAt(at), 'ru', on);
+const draw = () => host.draw(viewAt(at), { locale: 'ru', texts: companion }, on);
 
 (globalThis as { benchTour?: Tour }).benchTour = {
   start() {

@@ -9,13 +9,13 @@ import { rememberNames } from './names';
 import { moveWatchAlarm, unwatch } from './polling';
 import { currentSettings, updateSettings } from './settings';
 
-/** The stub reached a page of interest: brings the companion, unless the person does not want it here. */
+/** The stub reached a page of interest: brings the companion and its words, unless the person does not want it here. */
 export async function visit(sender: Sender): Promise<null> {
   const settings = await currentSettings();
   const host = new URL(sender.url ?? '').hostname;
   const tabId = sender.tab?.id;
   if (tabId !== undefined && settings.companion && !settings.hiddenHosts.includes(host)) {
-    await injectScript(tabId, '/portal-companion.js');
+    await injectScript(tabId, `/portal-words-${settings.locale}.js`, '/portal-companion.js');
   }
   return null;
 }

@@ -3,10 +3,10 @@ import { Companion } from '../../components/guide/Companion';
 import css from '../../components/guide/companion.css?inline';
 import type { CompanionEvents, CompanionView } from '../../components/guide/companion-view';
 import tokens from '../../components/ui/tokens.css?inline';
-import { companionTexts, type Locale } from '../../utils/text';
+import type { Words } from './words';
 
 export type CompanionHost = {
-  draw: (view: CompanionView, locale: Locale, on: CompanionEvents) => void;
+  draw: (view: CompanionView, words: Words, on: CompanionEvents) => void;
   remove: () => void;
 };
 
@@ -18,10 +18,10 @@ export function mountCompanion(page: Document): CompanionHost {
   const place = page.createElement('div');
   root.append(place);
   return {
-    draw(view, locale, on) {
+    draw(view, words, on) {
       if (!host.isConnected) page.documentElement.append(host);
-      host.lang = locale;
-      render(<Companion view={view} texts={companionTexts(locale)} locale={locale} on={on} />, place);
+      host.lang = words.locale;
+      render(<Companion view={view} {...words} on={on} />, place);
     },
     remove() {
       render(null, place);

@@ -7,6 +7,7 @@ import { type Miss, type PageSeen, readPage } from '../../utils/portal';
 import { watchDownloads } from './capture';
 import type { CompanionHost } from './mount';
 import { watchPage } from './page-watch';
+import { wordsHere } from './words';
 
 /**
  * One document of the portal from injection to the end: reads each page the person reaches, reports it, draws.
@@ -20,11 +21,14 @@ export function startVisit(host: CompanionHost): void {
   const end = new AbortController();
 
   const draw = () => {
-    if (state) host.draw(viewOf(state, seen, capture, busy), state.locale, on);
+    const words = wordsHere();
+    if (state && words) host.draw(viewOf(state, seen, capture, busy), words, on);
   };
   const tell = async (asked: Promise<CompanionState | null>) => {
     try {
       state = (await asked) ?? state;
+      // The language was changed meanwhile: a visit brings its words.
+      if (state && state.locale !== wordsHere()?.locale) await ask('visit', {});
     } catch {
       if (isOrphaned()) end.abort();
     }

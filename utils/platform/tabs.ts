@@ -13,10 +13,10 @@ export async function openOwnPage(path: `/${string}`): Promise<void> {
   await browser.windows?.update(open.windowId, { focused: true }).catch(() => undefined);
 }
 
-/** Puts an own script into the isolated world of one tab. False when the tab is gone or the host is not permitted. */
-export async function injectScript(tabId: number, file: `/${string}`): Promise<boolean> {
+/** Puts own scripts into the isolated world of one tab, in turn. False when the tab is gone or the host is not permitted. */
+export async function injectScript(tabId: number, ...files: `/${string}`[]): Promise<boolean> {
   try {
-    await browser.scripting.executeScript({ target: { tabId }, files: [file] });
+    await browser.scripting.executeScript({ target: { tabId }, files });
     return true;
   } catch {
     return false;
