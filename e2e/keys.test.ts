@@ -101,6 +101,15 @@ describe.each(['chromium', 'firefox'] as const)('contexts that hold keys or clea
     await second.see('Архив открыт и пока пуст');
     await second.close();
   });
+
+  it('close by themselves after five minutes without input, as after a sleep or a jump of the clock', async () => {
+    await first.page.evaluate(() => {
+      const real = Date.now;
+      Date.now = () => real() + 4.9 * 60_000;
+    });
+    await first.see('закроется через 0:0');
+    await first.see('Введите фразу, чтобы открыть', 20_000);
+  });
 });
 
 /** Runs inside the viewer's own frame: what can be reached from there? */

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { LockBar } from '../../components/archive';
 import { type SectionId, Shell } from '../../components/ui';
+import { onScreenLocked } from '../../utils/platform';
 import { archiveTexts, shellTexts } from '../../utils/text';
 import { useNow } from '../shared/use-now';
 import { useSettings } from '../shared/use-settings';
@@ -17,6 +18,7 @@ type Section = (typeof SECTIONS)[number];
 
 const session = archiveSession();
 const idle = watchIdleness(() => session.lock());
+onScreenLocked(() => session.lock());
 
 /** The full page. A section is an address, so that back, bookmarks and new tabs work. */
 export function Cabinet() {

@@ -15,3 +15,10 @@ export function onReturn(afterMs: number, listener: () => void): void {
     if (state === 'active') listener();
   });
 }
+
+/** Calls back when the screen is locked. Chromium only: Firefox has no such state. */
+export function onScreenLocked(listener: () => void): void {
+  browser.idle.onStateChanged.addListener((state) => {
+    if (state === 'locked') listener();
+  });
+}
