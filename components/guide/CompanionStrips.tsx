@@ -34,6 +34,27 @@ export function OrderStrip({ order, texts, time, onWatch }: OrderProps) {
   );
 }
 
+type StripProps = { tone: Tone; words: string; action: string | null; onAction: () => void };
+
+/** A sentence with the sign of its tone and, where there is something to do, one button. */
+function Strip({ tone, words, action, onAction }: StripProps) {
+  return (
+    <div class={`strip ${tone}`}>
+      <p>
+        <span class={`status ${tone}`} aria-hidden="true">
+          {SIGNS[tone]}
+        </span>{' '}
+        {words}
+      </p>
+      {action && (
+        <button type="button" class="primary" onClick={onAction}>
+          {action}
+        </button>
+      )}
+    </div>
+  );
+}
+
 type CaptureProps = { capture: CaptureStrip; texts: CompanionTexts; onOpenCabinet: () => void };
 
 const CAPTURE_TONES: Readonly<Record<CaptureStrip['kind'], Tone>> = {
@@ -46,22 +67,8 @@ const CAPTURE_TONES: Readonly<Record<CaptureStrip['kind'], Tone>> = {
 /** What became of the copy of a downloaded document. */
 export function CaptureNote({ capture, texts, onOpenCabinet }: CaptureProps) {
   const words = capture.kind === 'failed' ? texts.capture.failed[capture.reason] : texts.capture[capture.kind];
-  const tone = CAPTURE_TONES[capture.kind];
-  return (
-    <div class={`strip ${tone}`}>
-      <p>
-        <span class={`status ${tone}`} aria-hidden="true">
-          {SIGNS[tone]}
-        </span>{' '}
-        {words}
-      </p>
-      {capture.kind === 'no-archive' && (
-        <button type="button" class="primary" onClick={onOpenCabinet}>
-          {texts.capture.create}
-        </button>
-      )}
-    </div>
-  );
+  const action = capture.kind === 'no-archive' ? texts.capture.create : null;
+  return <Strip tone={CAPTURE_TONES[capture.kind]} words={words} action={action} onAction={onOpenCabinet} />;
 }
 
 type PageProps = { page: CompanionView['page']; texts: CompanionTexts; onReload: () => void };
@@ -69,20 +76,7 @@ type PageProps = { page: CompanionView['page']; texts: CompanionTexts; onReload:
 /** What is the matter with the page itself; nothing when it is as expected. */
 export function PageNote({ page, texts, onReload }: PageProps) {
   if (page === 'known') return null;
-  const tone: Tone = page === 'unrecognised' ? 'neutral' : 'attention';
-  return (
-    <div class={`strip ${tone}`}>
-      <p>
-        <span class={`status ${tone}`} aria-hidden="true">
-          {SIGNS[tone]}
-        </span>{' '}
-        {texts.page[page]}
-      </p>
-      {page === 'orphaned' && (
-        <button type="button" class="primary" onClick={onReload}>
-          {texts.page.reload}
-        </button>
-      )}
-    </div>
-  );
+  const tone = page === 'unrecognised' ? 'neutral' : 'attention';
+  const action = page === 'orphaned' ? texts.page.reload : null;
+  return <Strip tone={tone} words={texts.page[page]} action={action} onAction={onReload} />;
 }

@@ -19,13 +19,17 @@ export const STEPS: readonly Step[] = [
 
 export const STEP_IDS: readonly StepId[] = /* @__PURE__ */ STEPS.map(({ id }) => id);
 
-const PLACES: Readonly<Record<StepId, Readonly<Record<Face, string>>>> = {
+type Places = Readonly<Record<Face, string>>;
+const PERSONAL: Places = { lk: `${LK}/profile/personal`, article: `${WWW}/profile` };
+const ORDERS: Places = { lk: `${LK}/orders`, article: `${WWW}/my-services/medical-card` };
+
+const PLACES: Readonly<Record<StepId, Places>> = {
   login: { lk: `${WWW}/`, article: `${WWW}/` },
   account: { lk: `${LK}/settings/account`, article: `${WWW}/profile` },
-  identity: { lk: `${LK}/profile/personal`, article: `${WWW}/profile` },
-  policy: { lk: `${LK}/profile/personal`, article: `${WWW}/profile` },
-  request: { lk: `${LK}/orders`, article: `${WWW}/my-services/medical-card` },
-  decision: { lk: `${LK}/orders`, article: `${WWW}/my-services/medical-card` },
+  identity: PERSONAL,
+  policy: PERSONAL,
+  request: ORDERS,
+  decision: ORDERS,
   document: { lk: `${LK}/health/meddocs`, article: `${WWW}/my-health` },
 };
 

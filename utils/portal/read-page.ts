@@ -3,6 +3,7 @@ import { present } from './faces/anchor';
 import { articleReaders } from './faces/article';
 import { readGeneric } from './faces/generic';
 import { lkReaders } from './faces/lk';
+import { missed } from './faces/missed';
 import { type Page, pageOf } from './faces/page';
 import type { Reader } from './faces/reader';
 import { isLoading, loggedInOn } from './faces/signs';
@@ -19,7 +20,7 @@ const PLAIN = { page: { kind: 'plain' }, reader: 'none' } as const;
  */
 export function readPage(root: Document, url: string): Result<PageSeen, Miss> {
   const route = routeOf(url);
-  if (!route) return err({ face: 'lk', page: 'none', anchor: 'host', found: 0, expected: 'an address of the portal' });
+  if (!route) return missed('lk', 'none', 'host', 'an address of the portal');
   if (route.kind === 'message') return ok({ route, loggedIn: null, ...PLAIN });
   const loggedIn = loggedInOn(root);
   const readers = READERS.filter(({ face, kind }) => kind === route.kind && face === route.face);

@@ -1,5 +1,6 @@
-import { err, ok, type Result } from '../../kernel';
+import { ok, type Result } from '../../kernel';
 import type { Face, Miss } from '../types';
+import { missed } from './missed';
 import { distinct, type Leaf, type Page } from './page';
 
 /**
@@ -17,7 +18,7 @@ export function one(page: Page, face: Face, anchor: Anchor): Result<Leaf, Miss> 
     if (only && values.length === 1) return ok(only);
     found = Math.max(found, values.length);
   }
-  return err({ face, page: page.route.kind, anchor: anchor.id, found, expected: '1' });
+  return missed(face, page.route.kind, anchor.id, '1', found);
 }
 
 /** How many of the anchors are there at all: none means an alien page, some mean that a known page changed. */

@@ -1,7 +1,6 @@
 import type { Result } from '../../kernel';
 import type { Miss, OrderSeen } from '../types';
-import type { Anchor } from './anchor';
-import { knownStatuses, ownNumber } from './order-parts';
+import { knownStatuses } from './order-parts';
 import type { Leaf, Page } from './page';
 import { readOrderPage } from './read-order';
 
@@ -19,13 +18,9 @@ function nearStatuses(page: Page): Leaf[] {
   });
 }
 
-const number: Anchor = { id: 'order.number', ways: [ownNumber] };
-const status: Anchor = { id: 'order.status', ways: [nearStatuses] };
-const service: Anchor = { id: 'order.service', ways: [] };
-
 /** Last resort on an order's address: the number of the address and one known status, nothing else. */
 export const readGeneric = (page: Page): Result<OrderSeen, Miss> =>
-  readOrderPage(page, page.route.face ?? 'lk', 'generic', { number, status, service }, () => ({
+  readOrderPage(page, page.route.face ?? 'lk', 'generic', { status: [nearStatuses], service: [] }, () => ({
     comment: '',
     updatedAt: null,
   }));

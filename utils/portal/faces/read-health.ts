@@ -1,8 +1,9 @@
-import { err, ok, type Result } from '../../kernel';
+import { ok, type Result } from '../../kernel';
 import { isDocumentDownload } from '../allowed';
 import { normalise, tidy } from '../normalise';
 import type { Face, Miss, PageSeen } from '../types';
 import type { Anchor } from './anchor';
+import { LIST_EXPECTED, missed } from './missed';
 import { hrefOf, leavesOf, type Page } from './page';
 import type { Reader } from './reader';
 import { shownInstant } from './shown-date';
@@ -34,13 +35,7 @@ function readHealthPage(page: Page, face: Face): Result<PageSeen['page'], Miss> 
   if (found.length === 0) {
     if (page.leaves.some(({ norm }) => EMPTY.test(norm))) return ok({ kind: 'health', documents: [] });
     if (!LIST.test(new URL(page.url).pathname)) return ok({ kind: 'plain' });
-    return err({
-      face,
-      page: 'health',
-      anchor: 'health.documents',
-      found: 0,
-      expected: '1+ or the words of an empty list',
-    });
+    return missed(face, 'health', 'health.documents', LIST_EXPECTED);
   }
   const documents = found.map((element, at) => ({
     title: titleOf(element, [found[at - 1], found[at + 1]], page),

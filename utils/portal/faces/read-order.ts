@@ -1,12 +1,17 @@
-import { err, ok, type Result } from '../../kernel';
+import { ok, type Result } from '../../kernel';
 import { changeKey, fileFacts, type KeySource } from '../change-key';
 import { normalise, tidy } from '../normalise';
 import type { Face, Miss, OrderSeen } from '../types';
 import { type Anchor, one } from './anchor';
-import { filesShown, statusShown } from './order-parts';
+import { missed } from './missed';
+import { filesShown, ownNumber, statusShown } from './order-parts';
 import type { Leaf, Page } from './page';
+import type { Reader } from './reader';
 
-export type OrderAnchors = { number: Anchor; status: Anchor; service: Anchor };
+const number: Anchor = { id: 'order.number', ways: [ownNumber] };
+
+/** The ways of the two anchors that each face has of its own. */
+export type OrderWays = { status: Anchor['ways']; service: Anchor['ways'] };
 export type Around = (page: Page, status: Leaf) => { comment: string; updatedAt: number | null };
 
 /** Number and status must be there and be single; the service and what stands around may be missing. */
@@ -14,23 +19,23 @@ export function readOrderPage(
   page: Page,
   face: Face,
   source: KeySource,
-  anchors: OrderAnchors,
+  ways: OrderWays,
   around: Around,
 ): Result<OrderSeen, Miss> {
-  const shownNumber = one(page, face, anchors.number);
+  const shownNumber = one(page, face, number);
   if (!shownNumber.ok) return shownNumber;
-  const { number } = page.route;
-  if (number === null) return err({ face, page: 'order', anchor: 'order.address', found: 0, expected: '1' });
-  const label = one(page, face, anchors.status);
+  const own = page.route.number;
+  if (own === null) return missed(face, 'order', 'order.address');
+  const label = one(page, face, statusBy(ways));
   if (!label.ok) return label;
-  const service = one(page, face, anchors.service);
+  const service = one(page, face, { id: 'order.service', ways: ways.service });
   const status = statusShown(label.value, page);
   const { comment, updatedAt } = around(page, label.value);
   const files = filesShown(page);
   return ok({
     kind: 'order',
     face,
-    number,
+    number: own,
     service: service.ok ? tidy(service.value.text) : '',
     status,
     comment: tidy(comment, 4_000) || null,
@@ -39,3 +44,12 @@ export function readOrderPage(
     files,
   });
 }
+
+const statusBy = ({ status }: OrderWays): Anchor => ({ id: 'order.status', ways: status });
+
+export const orderReader = (face: Face, ways: OrderWays, around: Around): Reader => ({
+  face,
+  kind: 'order',
+  anchors: [number, statusBy(ways)],
+  read: (page) => readOrderPage(page, face, face, ways, around),
+});

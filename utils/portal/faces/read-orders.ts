@@ -1,9 +1,10 @@
-import { err, ok, type Result } from '../../kernel';
+import { ok, type Result } from '../../kernel';
 import { tidy } from '../normalise';
 import { routeOf } from '../routes';
 import { feedGroup } from '../statuses';
 import type { Face, Miss, OrderNumber, OrderRow, PageSeen } from '../types';
 import type { Anchor } from './anchor';
+import { LIST_EXPECTED, missed } from './missed';
 import { hrefOf, type Leaf, leavesOf, type Page } from './page';
 import type { Reader } from './reader';
 import { shownInstant } from './shown-date';
@@ -59,7 +60,7 @@ function readOrdersPage(page: Page, face: Face): Result<PageSeen['page'], Miss> 
   const rows = rowsOf(page, face);
   if (rows.length > 0) return ok({ kind: 'orders', orders: rows.map((row) => rowSeen(row, page)) });
   if (page.leaves.some(({ norm }) => EMPTY.test(norm))) return ok({ kind: 'orders', orders: [] });
-  return err({ face, page: 'orders', anchor: 'orders.rows', found: 0, expected: '1+ or the words of an empty list' });
+  return missed(face, 'orders', 'orders.rows', LIST_EXPECTED);
 }
 
 export const ordersReader = (face: Face): Reader => ({

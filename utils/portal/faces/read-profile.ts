@@ -1,6 +1,7 @@
-import { err, ok, type Result } from '../../kernel';
+import { ok, type Result } from '../../kernel';
 import type { Face, Miss, ProfileSeen } from '../types';
 import type { Anchor } from './anchor';
+import { missed } from './missed';
 import type { Leaf, Page } from './page';
 import type { Reader } from './reader';
 
@@ -40,7 +41,7 @@ function readProfilePage(page: Page, face: Face): Result<ProfileSeen, Miss> {
     policy: given(around(page, POLICY), false),
   };
   const some = [seen.confirmed, seen.snils, seen.passport, seen.policy].some((answer) => answer !== null);
-  return some ? ok(seen) : err({ face, page: 'profile', anchor: 'profile.account', found: 0, expected: '1' });
+  return some ? ok(seen) : missed(face, 'profile', 'profile.account');
 }
 
 export const profileReader = (face: Face): Reader => ({

@@ -1,32 +1,22 @@
-import { type Anchor, bySelector } from '../anchor';
-import { knownStatuses, ownNumber } from '../order-parts';
+import { bySelector } from '../anchor';
+import { knownStatuses } from '../order-parts';
 import { type Leaf, labelled, type Page } from '../page';
-import { readOrderPage } from '../read-order';
+import { type OrderWays, orderReader } from '../read-order';
 import type { Reader } from '../reader';
 import { shownInstant } from '../shown-date';
 
-const number: Anchor = { id: 'order.number', ways: [ownNumber] };
-const status: Anchor = {
-  id: 'order.status',
-  ways: [
+const ways: OrderWays = {
+  status: [
     (page) => labelled(page, /^(текущий )?статус( (запроса|заявки|заявления))?(:|$)/),
     knownStatuses,
     bySelector('.status-label'),
   ],
-};
-const service: Anchor = {
-  id: 'order.service',
-  ways: [(page) => labelled(page, /^услуга(:|$)/), bySelector('.request-service'), bySelector('h1')],
+  service: [(page) => labelled(page, /^услуга(:|$)/), bySelector('.request-service'), bySelector('h1')],
 };
 const UPDATED = /^(обновлен|изменен)[оа]?(:|\s|$)/;
 
 /** The page of a request as the article tells it: number, label, «Подробнее» with the comment of the support. */
-export const articleOrder: Reader = {
-  face: 'article',
-  kind: 'order',
-  anchors: [number, status],
-  read: (page) => readOrderPage(page, 'article', 'article', { number, status, service }, details),
-};
+export const articleOrder: Reader = orderReader('article', ways, details);
 
 /** What stands under «Подробнее»: the words up to the line of the date are the comment. */
 function details({ leaves }: Page): { comment: string; updatedAt: number | null } {

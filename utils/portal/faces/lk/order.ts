@@ -1,32 +1,22 @@
-import { type Anchor, bySelector } from '../anchor';
-import { knownStatuses, ownNumber } from '../order-parts';
+import { bySelector } from '../anchor';
+import { knownStatuses } from '../order-parts';
 import { type Leaf, labelled, type Page } from '../page';
-import { readOrderPage } from '../read-order';
+import { type OrderWays, orderReader } from '../read-order';
 import type { Reader } from '../reader';
 import { shownInstant } from '../shown-date';
 
-const number: Anchor = { id: 'order.number', ways: [ownNumber] };
-const status: Anchor = {
-  id: 'order.status',
-  ways: [
+const ways: OrderWays = {
+  status: [
     (page) => labelled(page, /^статус( заявления)?(:|$)/),
     knownStatuses,
     bySelector('lk-order-details .feed-status'),
     bySelector('.feed-status, .order-status'),
   ],
-};
-const service: Anchor = {
-  id: 'order.service',
-  ways: [(page) => labelled(page, /^услуга(:|$)/), serviceHeading, bySelector('.service-name')],
+  service: [(page) => labelled(page, /^услуга(:|$)/), serviceHeading, bySelector('.service-name')],
 };
 
 /** One заявление of the personal account (portal.md 6.4). */
-export const lkOrder: Reader = {
-  face: 'lk',
-  kind: 'order',
-  anchors: [number, status],
-  read: (page) => readOrderPage(page, 'lk', 'lk', { number, status, service }, under),
-};
+export const lkOrder: Reader = orderReader('lk', ways, under);
 
 /** The heading after the one with the number. */
 function serviceHeading({ leaves, route, named }: Page): Leaf[] {
