@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { takeBuild } from './bundles.ts';
 import { type Options, say } from './meter.ts';
 import { installPeers } from './peers/install.ts';
 import { type Row, table } from './rows.ts';
@@ -30,19 +30,17 @@ if (unknown.length > 0 || !Number.isInteger(rounds) || (rounds < LEAST_ROUNDS &&
 }
 
 installPeers();
-const BUILD = '.output/chrome-mv3/manifest.json';
-if (!existsSync(BUILD)) {
-  say('Building the extension (wxt build) …');
-  const built = spawnSync('wxt', ['build'], { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
-  if (built.status !== 0) throw new Error('wxt build did not finish');
-}
-
-const build = statSync(BUILD).mtime.toISOString();
+const build = takeBuild();
 say(`Measuring the build of ${build}.`);
 const rows: Row[] = [];
 for (const name of wanted) {
-  const bench = await BENCHES[name]?.();
-  rows.push(...((await bench?.run({ rounds, quick: values.quick })) ?? []));
+  try {
+    const bench = await BENCHES[name]?.();
+    rows.push(...((await bench?.run({ rounds, quick: values.quick })) ?? []));
+  } catch (cause) {
+    say(`${name} did not finish: ${(cause as Error).stack}`);
+    process.exitCode = 1;
+  }
 }
 const machine = { node: process.version, cores: cpus().length, processor: cpus()[0]?.model ?? '' };
 writeFileSync(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { launch, type Session } from '../../e2e/harness/launch.ts';
 import { startPortal } from '../../portal/index.ts';
 import { isPageOfInterest } from '../../utils/portal/interest.ts';
-import { bytesOf, PEER_NAMES, peerBundle, TOURS } from '../bundles.ts';
+import { BUILD, bytesOf, PEER_NAMES, peerBundle, TOURS } from '../bundles.ts';
 import { type Options, rotated, say } from '../meter.ts';
 import { named } from '../peers/install.ts';
 import { budget, compare, exact, type Row } from '../rows.ts';
@@ -18,7 +18,6 @@ type Round = Record<Name, Load[]>;
 
 const NAMES: readonly Name[] = ['none', 'empty', 'ours', ...PEERS];
 const TARGETS: Readonly<Partial<Record<Name, number>>> = { driver: 9, joyride: 45 };
-const BUILD = '.output/chrome-mv3';
 /** Milliseconds that the measurement can tell from nothing. */
 const LEAST_MS = 0.1;
 
@@ -55,7 +54,7 @@ export async function run({ rounds, quick }: Options): Promise<Row[]> {
 }
 
 async function withWhat(name: Name, folder: string): Promise<{ extension?: string | false }> {
-  if (name === 'ours') return {};
+  if (name === 'ours') return { extension: BUILD };
   if (name === 'none') return { extension: false };
   const content = name === 'empty' ? '' : await peerBundle(name, `tours/${name}.js`);
   return { extension: tinyExtension(folder, name, { content }) };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { bytesOf, PEER_NAMES, TOURS, type TourName } from '../bundles.ts';
+import { join } from 'node:path';
+import { BUILD, bytesOf, PEER_NAMES, TOURS, type TourName } from '../bundles.ts';
 import { named } from '../peers/install.ts';
 import { budget, compare, exact, type Row, type What } from '../rows.ts';
 import { median, p95 } from '../stats.ts';
@@ -9,7 +10,6 @@ export type Name = 'ours' | 'floor' | TourName;
 export type Round = Record<Name, Shown>;
 type Value = (name: Name) => (rounds: readonly Round[]) => number;
 
-const SHIPPED = '.output/chrome-mv3/portal-companion.js';
 const TARGETS: Readonly<Partial<Record<Name, number>>> = { driver: 2.5, shepherd: 5, joyride: 10 };
 
 const peerOf = (name: TourName | 'floor') => (name === 'floor' ? 'hand-written floor' : named(PEER_NAMES[name]));
@@ -56,7 +56,7 @@ export function rowsOf(rounds: readonly Round[], codes: Record<Name, string>): R
     ...counts(size, 'bytes', (name) => bytesOf(codes[name])),
     exact(
       { ...bytes, metric: shipped, peer: peerOf('driver') },
-      bytesOf(readFileSync(SHIPPED, 'utf8')),
+      bytesOf(readFileSync(join(BUILD, 'portal-companion.js'), 'utf8')),
       bytesOf(codes.driver),
     ),
     ...counts('added to the page', 'elements', (name) => last[name].nodes),

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { bytesOf, peerBundle } from '../bundles.ts';
+import { dirname, join } from 'node:path';
+import { BUILD, bytesOf, peerBundle } from '../bundles.ts';
 import { type Options, rotated, say } from '../meter.ts';
 import { named } from '../peers/install.ts';
 import { budget, compare, exact, type Row } from '../rows.ts';
@@ -15,11 +15,10 @@ type Name = (typeof NAMES)[number];
 /** Cold replies; `list` is ours asked for the list of requests, which opens the database. */
 type Round = Record<Name | 'list', number[]>;
 
-const BUILD = resolve('.output/chrome-mv3');
 const EMPTY = 'chrome.runtime.onMessage.addListener((_message, _sender, reply) => { reply({ res: null }); });';
 const message = (type: string) => ({ id: 1, type, data: {}, timestamp: 0 });
-/** The message of ours that needs nothing to be answered. */
-const PLAIN = message('archiveCreated');
+/** Ours refuses it, as only a page of the portal may say it: the way there and back with no work on it. */
+const PLAIN = { ...message('fold'), data: { folded: true } };
 
 /** B14: a stopped worker, a message from one of the extension's own pages, its reply. */
 export async function run({ rounds, quick }: Options): Promise<Row[]> {

@@ -4,7 +4,7 @@ import type { Pipe } from './pipe.ts';
 type Version = { scriptURL: string; runningStatus: string; status: string };
 
 export type Waker = {
-  /** Stops the worker, then says the message: milliseconds until its reply. */
+  /** Stops the worker, then says the message: milliseconds until its reply, be it a refusal. */
   cold: (message: object) => Promise<number>;
   /** The same with the worker already running. */
   warm: (message: object) => Promise<number>;
@@ -32,7 +32,8 @@ export async function waker(pipe: Pipe, folder: string, page: string): Promise<W
       const begun = performance.now();
       chrome.runtime.sendMessage(${JSON.stringify(message)}, (reply) => {
         const ms = performance.now() - begun;
-        reply === undefined ? refuse(new Error('no reply')) : done(ms);
+        const heard = reply !== undefined || !chrome.runtime.lastError?.message?.includes('Receiving end');
+        heard ? done(ms) : refuse(new Error('nobody there'));
       });
     })`;
     const { result, exceptionDetails } = await pipe.send<{ result: { value: number }; exceptionDetails?: unknown }>(
