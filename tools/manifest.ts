@@ -48,7 +48,11 @@ export function buildManifest(target: Target) {
     ],
     host_permissions: PORTAL,
     incognito: 'not_allowed' as const,
-    action: { default_title: '__MSG_name__', default_popup: 'popup.html', default_icon: { 16: 'icon/16.png', 32: 'icon/32.png' } },
+    action: {
+      default_title: '__MSG_name__',
+      default_popup: 'popup.html',
+      default_icon: { 16: 'icon/16.png', 32: 'icon/32.png' },
+    },
     content_security_policy: { extension_pages: EXTENSION_PAGES, sandbox: SANDBOX },
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     ...(target === 'chromium'
