@@ -4,7 +4,9 @@
  */
 export type PartName = 'portal-look' | 'heavy-work';
 
+type Policy = { createScriptURL: (url: string) => string };
 type Scope = {
+  trustedTypes?: { createPolicy: (name: string, rules: Policy) => Policy };
   medcardParts?: Partial<Record<PartName, unknown>>;
   /** Only a worker has it; an event page imports. */
   importScripts?: (...files: string[]) => void;
@@ -22,13 +24,18 @@ export function offerPart(name: PartName, part: unknown): void {
  * while it was being installed: the browser keeps those beside the worker's own.
  */
 export function keepForLater(name: PartName): void {
-  if (scope.importScripts) scope.addEventListener('install', () => scope.importScripts?.(`/${name}.js`));
+  if (scope.importScripts) scope.addEventListener('install', () => scope.importScripts?.(fileOf(name)));
 }
+
+/** The worker, too, stands under our demand for Trusted Types: a plain string is refused there. */
+const fileOf = (name: PartName): string =>
+  scope.trustedTypes?.createPolicy('own-worker', { createScriptURL: (url) => url }).createScriptURL(`/${name}.js`) ??
+  `/${name}.js`;
 
 /** What the part offers; its file is read at the first call after each wake. */
 export async function loadPart<Part>(name: PartName): Promise<Part> {
   if (scope.medcardParts?.[name] === undefined) {
-    if (scope.importScripts) scope.importScripts(`/${name}.js`);
+    if (scope.importScripts) scope.importScripts(fileOf(name));
     else await import(/* @vite-ignore */ `/${name}.js`);
   }
   return scope.medcardParts?.[name] as Part;
