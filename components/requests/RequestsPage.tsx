@@ -3,6 +3,7 @@ import { formatMoment, formatSeconds, formatTime, type Locale, type RequestTexts
 import { Button, EmptyState, PageHeader } from '../ui';
 import { RequestCard } from './RequestCard';
 import type { RequestEvents } from './request-events';
+import { WatchAllNotice, type WatchedAll } from './WatchAllNotice';
 import { WatchStateNotice } from './WatchStateNotice';
 
 type Props = {
@@ -11,6 +12,8 @@ type Props = {
   locale: Locale;
   now: number;
   checking: boolean;
+  /** What came of «watch them all», until it is dismissed or asked again. */
+  watchedAll: WatchedAll | null;
   on: RequestEvents;
 };
 
@@ -18,15 +21,19 @@ type Props = {
 const SHORT_WAIT = 90_000;
 
 /** The section «Заявления» of the cabinet. */
-export function RequestsPage({ view, texts, locale, now, checking, on }: Props) {
+export function RequestsPage({ view, texts, locale, now, checking, watchedAll, on }: Props) {
   const { requests, state, checkNowAllowedAt } = view;
   if (requests.length === 0) {
     return (
       <>
         <PageHeader title={texts.title} />
+        <WatchAllNotice of={watchedAll} texts={texts} locale={locale} onOpenPortal={on.onOpenPortal} />
         <EmptyState title={texts.empty.title} text={texts.empty.text}>
           <Button kind="primary" onClick={on.onOpenPortal}>
             {texts.empty.action}
+          </Button>
+          <Button off={checking} onClick={on.onWatchAll}>
+            {texts.watchAll.action}
           </Button>
         </EmptyState>
       </>
@@ -53,6 +60,7 @@ export function RequestsPage({ view, texts, locale, now, checking, on }: Props) 
           )}
         </div>
       </PageHeader>
+      <WatchAllNotice of={watchedAll} texts={texts} locale={locale} onOpenPortal={on.onOpenPortal} />
       <WatchStateNotice state={state} texts={texts} onOpenPortal={on.onOpenPortal} />
       {requests.map((request, index) => (
         <RequestCard
@@ -65,6 +73,11 @@ export function RequestsPage({ view, texts, locale, now, checking, on }: Props) 
           on={on}
         />
       ))}
+      <div class="row">
+        <Button off={checking} onClick={on.onWatchAll}>
+          {texts.watchAll.action}
+        </Button>
+      </div>
     </>
   );
 }

@@ -2,5 +2,6 @@ export type RequestEvents = {
   onOpen: (id: string) => void;
   onUnwatch: (id: string) => void;
   onCheckNow: () => void;
+  onWatchAll: () => void;
   onOpenPortal: () => void;
 };

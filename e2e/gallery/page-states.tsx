@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { ArchivePage, type ArchiveView, LockBar, RecordViewer } from '../../components/archive';
-import { PopupGlance, RequestsPage } from '../../components/requests';
+import { PopupGlance, RequestsPage, type WatchedAll } from '../../components/requests';
 import { SettingsPage } from '../../components/settings';
 import { Notice, PageHeader, type SectionId, Shell } from '../../components/ui';
 import type { PortalState } from '../../utils/portal';
@@ -11,7 +11,13 @@ import { advice, locked, NOW, noWatch, records, watch } from './samples';
 type Draw = (locale: Locale) => ComponentChildren;
 
 const nothing = () => undefined;
-const requestEvents = { onOpen: nothing, onUnwatch: nothing, onCheckNow: nothing, onOpenPortal: nothing };
+const requestEvents = {
+  onOpen: nothing,
+  onUnwatch: nothing,
+  onCheckNow: nothing,
+  onWatchAll: nothing,
+  onOpenPortal: nothing,
+};
 const archiveEvents = {
   onCreate: nothing,
   onUnlock: nothing,
@@ -36,7 +42,7 @@ const page = (active: SectionId, lock: 'none' | 'locked' | 'open', draw: Draw): 
   );
 };
 
-const requestsPage = (view: WatchView, checking = false): Draw =>
+const requestsPage = (view: WatchView, checking = false, watchedAll: WatchedAll | null = null): Draw =>
   page('requests', 'open', (locale) => (
     <RequestsPage
       view={view}
@@ -44,6 +50,7 @@ const requestsPage = (view: WatchView, checking = false): Draw =>
       locale={locale}
       now={NOW}
       checking={checking}
+      watchedAll={watchedAll}
       on={requestEvents}
     />
   ));
@@ -111,6 +118,10 @@ export const pageStates: Readonly<Record<string, Draw>> = {
   'popup-login': popup({ ...watch, state: 'login', nextCheckAt: null }, 'open'),
   requests: requestsPage(watch),
   'requests-empty': requestsPage(noWatch),
+  'requests-all': requestsPage(watch, false, { state: 'ok', added: 3, known: 1 }),
+  'requests-all-none': requestsPage(noWatch, false, { state: 'ok', added: 0, known: 0 }),
+  'requests-all-login': requestsPage(noWatch, false, { state: 'login', added: 0, known: 0 }),
+  'requests-all-early': requestsPage(noWatch, false, { state: 'early', allowedAt: NOW + 40_000 }),
   'requests-early': requestsPage({ ...watch, checkNowAllowedAt: NOW + 40_000 }),
   'requests-checking': requestsPage(watch, true),
   ...Object.fromEntries(troubles.map((state) => [`requests-${state}`, requestsPage({ ...watch, state })])),

@@ -4,8 +4,9 @@ import type { Names } from '../../utils/requests';
 /** Words of watched requests, in memory only (`storage.session`): gone with the browser, asked anew at the next look. */
 export const knownNames = async (): Promise<Names> => ((await readStored('requestNames')) as Names | undefined) ?? {};
 
-export function rememberNames(names: Names): Promise<void> {
+/** @param listed shorter words, taken only where there are none yet */
+export function rememberNames(names: Names, listed: Names = {}): Promise<void> {
   return navigator.locks.request('names', async () =>
-    writeStored('requestNames', { ...(await knownNames()), ...names }),
+    writeStored('requestNames', { ...listed, ...(await knownNames()), ...names }),
   );
 }

@@ -1,4 +1,4 @@
-import type { CheckNowReply } from '../../utils/messaging';
+import type { CheckNowReply, WatchAllReply } from '../../utils/messaging';
 import { dropAlarm, ensureAlarm, isAway, loadPart, moveAlarm, openTab } from '../../utils/platform';
 import { orderUrl } from '../../utils/portal';
 import {
@@ -31,7 +31,7 @@ export async function poll(parts: Parts, byHand = false): Promise<void> {
     if (byHand || due(schedule ?? newSchedule(now), now, away)) {
       const { runPoll } = await loadPart<PortalLook>('portal-look');
       const report = await runPoll(parts);
-      await rememberNames(report.names);
+      await rememberNames(report.names, report.listed);
     }
   });
   await announce(parts);
@@ -44,6 +44,18 @@ export async function checkNow(parts: Parts): Promise<CheckNowReply> {
   if (!allowed.ok) return { started: false, allowedAt: allowed.error };
   await poll(parts, true);
   return { started: true };
+}
+
+/** «Watch them all»: counts as a look by hand, and is followed by one. */
+export async function watchEverything(parts: Parts): Promise<WatchAllReply> {
+  const now = parts.clock();
+  const allowed = mayCheckNow((await parts.store.schedule()) ?? newSchedule(now), now);
+  if (!allowed.ok) return { state: 'early', allowedAt: allowed.error };
+  const { watchAll } = await loadPart<PortalLook>('portal-look');
+  const { state, added, known, names } = await watchAll(parts);
+  await rememberNames({}, names);
+  if (state === 'ok') await poll(parts, true);
+  return { state, added, known };
 }
 
 export async function watchView({ store, clock }: Parts): Promise<WatchView> {

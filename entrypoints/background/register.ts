@@ -12,7 +12,7 @@ import { captureDocument, resumeCaptures } from './captures';
 import { fold, hide, report, visit, watch } from './companion';
 import type { compose as composeParts, Parts } from './compose';
 import { announce, openEvent, rehearse } from './delivery';
-import { checkNow, keepAlarm, openRequest, poll, unwatch, watchView } from './polling';
+import { checkNow, keepAlarm, openRequest, poll, unwatch, watchEverything, watchView } from './polling';
 import { changeSettings, openCabinet } from './settings';
 
 const ALARMS: Readonly<Record<AlarmName, (parts: Parts) => Promise<void>>> = {
@@ -37,6 +37,7 @@ export function register(compose: typeof composeParts): void {
   answer('openCabinet', async () => openCabinet());
   answer('watchView', async () => watchView(await parts()));
   answer('checkNow', async () => checkNow(await parts()));
+  answer('watchAll', async () => watchEverything(await parts()));
   answer('openRequest', async ({ watchId }) => openRequest(await parts(), watchId));
   answer('unwatch', async ({ watchId }) => unwatch(await parts(), watchId));
   answer('changeSettings', async (data) => changeSettings(data));

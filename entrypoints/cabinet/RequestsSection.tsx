@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { RequestsPage } from '../../components/requests';
+import { RequestsPage, type WatchedAll } from '../../components/requests';
 import { Busy, Button, Notice, PageHeader } from '../../components/ui';
 import { ask } from '../../utils/messaging';
 import { openTab } from '../../utils/platform';
@@ -11,6 +11,7 @@ type Props = { watch: Watch; locale: Locale; now: number };
 
 export function RequestsSection({ watch, locale, now }: Props) {
   const [checking, setChecking] = useState(false);
+  const [watchedAll, setWatchedAll] = useState<WatchedAll | null>(null);
   const [texts, shell] = [requestTexts(locale), shellTexts(locale)];
   if (!watch.view) {
     return (
@@ -26,9 +27,9 @@ export function RequestsSection({ watch, locale, now }: Props) {
       </>
     );
   }
-  const checkNow = async () => {
+  const during = async (work: () => Promise<unknown>) => {
     setChecking(true);
-    await ask('checkNow', {}).catch(() => null);
+    await work().catch(() => null);
     setChecking(false);
     watch.refresh();
   };
@@ -39,10 +40,12 @@ export function RequestsSection({ watch, locale, now }: Props) {
       locale={locale}
       now={now}
       checking={checking}
+      watchedAll={watchedAll}
       on={{
         onOpen: (watchId) => void ask('openRequest', { watchId }).then(watch.refresh, watch.refresh),
         onUnwatch: (watchId) => void ask('unwatch', { watchId }).then(watch.show, watch.refresh),
-        onCheckNow: () => void checkNow(),
+        onCheckNow: () => void during(() => ask('checkNow', {})),
+        onWatchAll: () => void during(async () => setWatchedAll(await ask('watchAll', {}))),
         onOpenPortal: () => void openTab(`${WWW}/`),
       }}
     />

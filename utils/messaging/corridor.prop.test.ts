@@ -86,6 +86,7 @@ const GOOD: Record<MessageName, Record<string, unknown>> = {
   openCabinet: {},
   watchView: {},
   checkNow: {},
+  watchAll: {},
   openRequest: { watchId: 'x' },
   unwatch: { watchId: 'x' },
   changeSettings: { locale: 'ru' },

@@ -1,7 +1,7 @@
 import type { CaptureOutcome } from '../archive';
 import type { GuideView } from '../guide';
 import * as v from '../kernel/shape';
-import type { Miss, PageSeen } from '../portal';
+import type { Miss, PageSeen, PortalState } from '../portal';
 import type { WatchView } from '../requests';
 import type { Settings } from './settings';
 
@@ -83,6 +83,7 @@ export const messages = {
   openCabinet: { from: 'portal-page', data: v.object({}) },
   watchView: { from: 'own-page', data: v.object({}) },
   checkNow: { from: 'own-page', data: v.object({}) },
+  watchAll: { from: 'own-page', data: v.object({}) },
   openRequest: { from: 'own-page', data: v.object({ watchId: text(64) }) },
   unwatch: { from: 'own-page', data: v.object({ watchId: text(64) }) },
   changeSettings: {
@@ -117,6 +118,11 @@ export type CompanionState = {
 
 export type CheckNowReply = { started: true } | { started: false; allowedAt: number };
 
+/** `added` and `known` are 0 unless the portal's list could be read to its end. */
+export type WatchAllReply =
+  | { state: PortalState; added: number; known: number }
+  | { state: 'early'; allowedAt: number };
+
 /** What each message answers. */
 export type Replies = {
   visit: null;
@@ -128,6 +134,7 @@ export type Replies = {
   openCabinet: null;
   watchView: WatchView;
   checkNow: CheckNowReply;
+  watchAll: WatchAllReply;
   openRequest: null;
   unwatch: WatchView;
   changeSettings: Settings;

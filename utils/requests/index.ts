@@ -7,3 +7,4 @@ export { type OutboxRow, openWatchStore, type WatchStore } from './store';
 export * from './types';
 export { type MarkView, viewOf, type WatchedView, type WatchView } from './view';
 export { observePage, unwatchOrder, type WatchParts, watchOrder } from './watch';
+export { type WatchAllParts, type WatchAllReport, watchAll } from './watch-all';

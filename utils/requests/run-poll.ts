@@ -31,11 +31,28 @@ export type PollParts = {
   random: () => number;
 };
 
-/** `names` may be kept in memory only. `misses`: pages that have changed, for diagnostics. */
-export type PollReport = { state: PortalState; events: RequestEvent[]; names: Names; misses: Miss[] };
+/** `names`, `listed` may be kept in memory only. `misses`: pages that have changed, for diagnostics. */
+export type PollReport = {
+  state: PortalState;
+  events: RequestEvent[];
+  names: Names;
+  /** What the list alone calls the watched requests: for names that went with the last browser. */
+  listed: Names;
+  misses: Miss[];
+};
+
+/** After «watch them all» a hundred requests wait for their first look: they get it over several polls. */
+const FIRST_LOOKS = 10;
 
 type Sight = { seen: OrderSeen; feedKey: string | null };
-type Ladder = { sights: Map<string, Sight>; misses: Miss[]; countersKey: string | null };
+type Ladder = {
+  sights: Map<string, Sight>;
+  /** Requests whose own answer or page was asked for: without a sight, nothing was learnt of them. */
+  asked: Set<string>;
+  listed: Record<string, Names[string]>;
+  misses: Miss[];
+  countersKey: string | null;
+};
 type Trouble = { state: Exclude<PortalState, 'ok'>; retryAfterMs: number | null };
 
 /**
@@ -45,7 +62,13 @@ type Trouble = { state: Exclude<PortalState, 'ok'>; retryAfterMs: number | null 
 export async function runPoll(parts: PollParts): Promise<PollReport> {
   const { store, clock, random } = parts;
   const baselines = await store.baselines();
-  const ladder: Ladder = { sights: new Map(), misses: [], countersKey: await store.countersKey() };
+  const ladder: Ladder = {
+    sights: new Map(),
+    asked: new Set(),
+    listed: {},
+    misses: [],
+    countersKey: await store.countersKey(),
+  };
   const trouble = baselines.length === 0 ? null : await climb(parts, baselines, ladder);
   const now = clock();
   const changed = baselines.flatMap((before) => {
@@ -56,7 +79,8 @@ export async function runPoll(parts: PollParts): Promise<PollReport> {
   });
   const lost = baselines.length > 0 && trouble === null && ladder.misses.length > 0 && ladder.sights.size === 0;
   const outcome: Outcome = trouble ?? { state: lost ? 'unknown' : 'ok', retryAfterMs: null };
-  const quiet = outcome.state === 'ok' ? baselines.filter(({ id }) => !ladder.sights.has(id)) : [];
+  const still = ({ id, history }: Baseline) => !ladder.asked.has(id) && history.length > 0;
+  const quiet = outcome.state === 'ok' ? baselines.filter(still) : [];
   const events = changed.flatMap((one) => one.events);
   await store.commit({
     baselines: [...changed.map((one) => one.baseline), ...quiet.map((one) => ({ ...one, lastOkAt: now }))],
@@ -64,7 +88,7 @@ export async function runPoll(parts: PollParts): Promise<PollReport> {
     schedule: plan((await store.schedule()) ?? newSchedule(now), outcome, now, random()),
     ...(outcome.state === 'ok' ? { countersKey: ladder.countersKey } : {}),
   });
-  return { state: outcome.state, events, names: namesOf(ladder), misses: ladder.misses };
+  return { state: outcome.state, events, names: namesOf(ladder), listed: ladder.listed, misses: ladder.misses };
 }
 
 async function climb(parts: PollParts, baselines: readonly Baseline[], ladder: Ladder): Promise<Trouble | null> {
@@ -96,9 +120,12 @@ async function climbJson(parts: PollParts, orders: readonly Baseline[], ladder: 
   if (!feeds.ok) return unreadable(ladder, feeds.error);
   const byNumber = new Map(feeds.value.items.flatMap((item) => (item.number ? [[item.number, item] as const] : [])));
   const countersMoved = !counters.ok || counters.value.key !== before;
+  let firstLooks = 0;
   for (const order of orders) {
     const feed = byNumber.get(order.number);
+    if (feed) ladder.listed[order.id] = { service: feed.service, title: feed.title, comment: null };
     if (!mayHaveMoved(order, feed, countersMoved)) continue;
+    if (order.history.length === 0 && ++firstLooks > FIRST_LOOKS) continue;
     const stop = await lookAtOrder(parts, order, feed, ladder);
     if (stop) return stop;
   }
@@ -117,6 +144,7 @@ async function lookAtOrder(
   feed: FeedSeen | undefined,
   ladder: Ladder,
 ): Promise<Trouble | null> {
+  ladder.asked.add(order.id);
   const answer = await askJson(parts, portalCalls.order(order.number));
   // One order that is gone says nothing about the portal or about the others.
   if (answer.state === 'unknown') return null;
@@ -129,6 +157,7 @@ async function lookAtOrder(
 
 async function lookAtPage(parts: PollParts, baseline: Baseline, ladder: Ladder): Promise<Trouble | null> {
   const url = orderUrl(baseline.face, baseline.number);
+  ladder.asked.add(baseline.id);
   const answer = classifyHtml(
     await parts.fetchPortal(portalCalls.orderPage(baseline.face, baseline.number)),
     parts.clock,

@@ -80,6 +80,16 @@ export async function openWatchStore(seal: RowSeal, name = 'watch') {
       await tx.done;
     },
 
+    /** New requests and, if there is none yet, the plan for them, in one transaction. */
+    async addAll(baselines: readonly Baseline[], schedule: Schedule): Promise<void> {
+      const boxes = await Promise.all(baselines.map(async (one) => ({ id: one.id, box: await seal.seal(one) })));
+      const plan = { id: 'schedule', box: await seal.seal(schedule) };
+      const tx = db.transaction(['requests', 'state'], 'readwrite', { durability: 'strict' });
+      for (const row of boxes) tx.objectStore('requests').put(row);
+      if (!(await tx.objectStore('state').getKey('schedule'))) tx.objectStore('state').put(plan);
+      await tx.done;
+    },
+
     async setOutbox(id: string, state: OutboxState): Promise<void> {
       const tx = db.transaction('outbox', 'readwrite', { durability: 'strict' });
       const row = await tx.store.get(id);

@@ -1,10 +1,11 @@
 import type { Clock, RandomBytes } from '../kernel';
 import { randomId } from '../kernel';
 import type { Face, OrderNumber, OrderSeen } from '../portal';
+import { firstPlan, newBaseline } from './baseline';
 import { diff } from './diff';
-import { newSchedule, plan, seenLoggedIn } from './schedule';
+import { seenLoggedIn } from './schedule';
 import type { WatchStore } from './store';
-import type { Baseline, RequestEvent, Schedule, WatchId } from './types';
+import type { Baseline, RequestEvent, WatchId } from './types';
 
 export type WatchParts = { store: WatchStore; clock: Clock; random: () => number; bytes?: RandomBytes };
 
@@ -13,23 +14,11 @@ export async function watchOrder({ store, clock, random, bytes }: WatchParts, se
   const known = find(await store.baselines(), seen.face, seen.number);
   if (known) return known;
   const now = clock();
-  const empty: Baseline = {
-    id: randomId(bytes) as WatchId,
-    face: seen.face,
-    number: seen.number,
-    since: now,
-    lastOkAt: null,
-    keys: {},
-    files: 0,
-    feedKey: null,
-    history: [],
-    doubted: null,
-    attention: false,
-  };
+  const empty = newBaseline(randomId(bytes), seen.face, seen.number, now);
   const { baseline } = diff(empty, seen, now);
   await store.add(baseline);
-  const schedule = (await store.schedule()) ?? newSchedule(now);
-  if (schedule.lastRunAt === null) await store.commit({ schedule: firstPlan(schedule, now, random()) });
+  const schedule = await store.schedule();
+  if (!schedule || schedule.lastRunAt === null) await store.commit({ schedule: firstPlan(now, random()) });
   return baseline;
 }
 
@@ -62,13 +51,6 @@ export async function observePage(
   });
   return { events, watched: baseline };
 }
-
-/** The page itself was the first look; the portal was not asked, so nothing is counted against the day. */
-const firstPlan = (fresh: Schedule, now: number, random: number): Schedule => ({
-  ...plan(fresh, { state: 'ok', retryAfterMs: null }, now, random),
-  lastRunAt: null,
-  day: fresh.day,
-});
 
 const find = (baselines: readonly Baseline[], face: Face, number: OrderNumber): Baseline | null =>
   baselines.find((one) => one.face === face && one.number === number) ?? null;

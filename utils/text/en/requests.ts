@@ -103,5 +103,16 @@ export const requests = {
       next: 'Open the request on the portal and look for yourself. We will try again.',
     },
   },
+  watchAll: {
+    action: 'Watch all my requests',
+    added: (n: number) => `Added: ${plural(n, { one: 'request', other: 'requests' }, 'en')}`,
+    already: 'All your requests are watched already',
+    next: 'Details come with the first checks: we ask the portal a little at a time.',
+    none: {
+      title: 'There are no requests on the portal',
+      safe: 'We have changed nothing.',
+      next: 'File a request on the portal: then it can be added here.',
+    },
+  },
   openPortal: 'Open the portal',
 } satisfies Same<typeof ru>;
