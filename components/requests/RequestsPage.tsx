@@ -29,7 +29,7 @@ export function RequestsPage({ view, texts, locale, now, checking, watchedAll, o
         <PageHeader title={texts.title} />
         <WatchAllNotice of={watchedAll} texts={texts} locale={locale} onOpenPortal={on.onOpenPortal} />
         <EmptyState title={texts.empty.title} text={texts.empty.text}>
-          <Button kind="primary" onClick={on.onOpenPortal}>
+          <Button kind={watchedAll?.state === 'login' ? 'secondary' : 'primary'} onClick={on.onOpenPortal}>
             {texts.empty.action}
           </Button>
           <Button off={checking} onClick={on.onWatchAll}>
@@ -40,6 +40,8 @@ export function RequestsPage({ view, texts, locale, now, checking, watchedAll, o
     );
   }
   const early = checkNowAllowedAt > now;
+  // The same trouble is not told twice on one page.
+  const news = watchedAll && watchedAll.state !== 'ok' && watchedAll.state === state ? null : watchedAll;
   return (
     <>
       <PageHeader title={texts.title} note={<CheckTimes view={view} texts={texts} locale={locale} now={now} />}>
@@ -60,7 +62,7 @@ export function RequestsPage({ view, texts, locale, now, checking, watchedAll, o
           )}
         </div>
       </PageHeader>
-      <WatchAllNotice of={watchedAll} texts={texts} locale={locale} onOpenPortal={on.onOpenPortal} />
+      <WatchAllNotice of={news} texts={texts} locale={locale} onOpenPortal={on.onOpenPortal} />
       <WatchStateNotice state={state} texts={texts} onOpenPortal={on.onOpenPortal} />
       {requests.map((request, index) => (
         <RequestCard
