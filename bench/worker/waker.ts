@@ -26,6 +26,8 @@ export async function waker(pipe: Pipe, folder: string, page: string): Promise<W
     installed = own.status === 'activated';
   });
   await pipe.send('ServiceWorker.enable', {}, sessionId);
+  // Stopping one stops all: a neighbour stopped while it installs would never be there.
+  await until(() => installed, `${folder}: the worker to be installed`);
 
   const warm = async (message: object) => {
     const expression = `new Promise((done, refuse) => {
@@ -48,7 +50,6 @@ export async function waker(pipe: Pipe, folder: string, page: string): Promise<W
   return {
     warm,
     async cold(message) {
-      await until(() => installed, `${folder}: the worker to be installed`);
       await pipe.send('ServiceWorker.stopAllWorkers', {}, sessionId);
       await until(() => running === 'stopped', `${folder}: the worker to stop`);
       await pause(SETTLE_MS);
