@@ -15,6 +15,8 @@ import { announce, openEvent, rehearse } from './delivery';
 import { checkNow, keepAlarm, openRequest, poll, unwatch, watchEverything, watchView } from './polling';
 import { changeSettings, openCabinet } from './settings';
 
+const CHORES_AFTER_MS = 50;
+
 const ALARMS: Readonly<Record<AlarmName, (parts: Parts) => Promise<void>>> = {
   watch: poll,
   captures: resumeCaptures,
@@ -50,11 +52,12 @@ export function register(compose: typeof composeParts): void {
 
   // Alarms are lost at restart, update and re-enabling: each wake makes sure of them, and replays what was not shown.
   quietly(closeStorageToContentScripts());
-  quietly(
-    parts().then(async (ready) => {
-      await keepAlarm(ready);
-      await announce(ready);
-      await resumeCaptures(ready);
-    }),
-  );
+  // A little later: whoever woke the background is answered first.
+  setTimeout(() => quietly(parts().then(chores)), CHORES_AFTER_MS);
+}
+
+async function chores(parts: Parts): Promise<void> {
+  await keepAlarm(parts);
+  await announce(parts);
+  await resumeCaptures(parts);
 }
