@@ -119,7 +119,8 @@ export class Background {
       const worker = await this.#awake();
       await worker.evaluate((ms) => {
         const scope = globalThis as { realNow?: () => number };
-        const now = (scope.realNow ??= Date.now.bind(Date));
+        scope.realNow ??= Date.now.bind(Date);
+        const now = scope.realNow;
         Date.now = () => now() + ms;
       }, this.#ahead);
       return;

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -20,6 +21,8 @@ export type LaunchOptions = {
   width?: number;
   height?: number;
   firefoxPrefs?: Record<string, string | number | boolean>;
+  /** The caller ends the browser itself when it is told to stop; else puppeteer kills it and the process with it. */
+  ownSignals?: boolean;
   /** False: the browser without the extension, for comparisons. */
   extension?: string | false;
 };
@@ -94,7 +97,11 @@ export class Session {
   }
 
   async close(): Promise<void> {
+    const program = this.browser.process();
+    const gone = program && program.exitCode === null && program.signalCode === null ? once(program, 'exit') : null;
     await this.browser.close();
+    // Firefox writes to its profile until its last breath: what is removed before that comes back.
+    await Promise.race([gone, new Promise((wake) => setTimeout(wake, 10_000).unref())]);
     const rubbish = [downloadsOf(this.profile), ...(this.#ownProfile ? [this.profile] : [])];
     for (const folder of rubbish) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -112,8 +119,10 @@ export const downloadsOf = (profile: string): string => `${profile}-downloads`;
 
 const build = (name: string) => resolve('.output', name);
 
+const signals = (own: boolean) => ({ handleSIGINT: !own, handleSIGTERM: !own, handleSIGHUP: !own });
+
 async function startChromium(
-  { portalPort, headless = true, width = 1_280, height = 900, extension }: LaunchOptions,
+  { portalPort, headless = true, width = 1_280, height = 900, extension, ownSignals = false }: LaunchOptions,
   profile: string,
 ) {
   const mapped =
@@ -127,6 +136,7 @@ async function startChromium(
     headless,
     pipe: true,
     userDataDir: profile,
+    ...signals(ownSignals),
     enableExtensions: folder ? [folder] : true,
     acceptInsecureCerts: portalPort !== null,
     downloadBehavior: { policy: 'allow', downloadPath: downloadsOf(profile) },
@@ -150,7 +160,7 @@ async function startChromium(
 }
 
 async function startFirefox(
-  { portalPort, headless = true, firefoxPrefs = {}, extension }: LaunchOptions,
+  { portalPort, headless = true, firefoxPrefs = {}, extension, ownSignals = false }: LaunchOptions,
   profile: string,
 ) {
   const mapped: Record<string, string> =
@@ -162,6 +172,7 @@ async function startFirefox(
     executablePath: ensureBrowser('firefox'),
     headless,
     userDataDir: profile,
+    ...signals(ownSignals),
     acceptInsecureCerts: portalPort !== null,
     defaultViewport: null,
     args: ['--remote-allow-system-access'],

@@ -25,6 +25,8 @@ installIfNeeded();
 const bin = join(root, 'node_modules', '.bin');
 const node = join(bin, process.platform === 'win32' ? 'node.cmd' : 'node');
 const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` };
+// Ctrl-C reaches the command as well, which puts its things away: until then its terminal is not given back.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined);
 const run = spawnSync(
   existsSync(node) ? node : process.execPath,
   ['--disable-warning=ExperimentalWarning', script, ...rest],
