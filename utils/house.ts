@@ -28,7 +28,6 @@ export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   '@zxcvbn-ts/core': ['utils/vault'],
   '@zxcvbn-ts/language-common': ['utils/vault'],
   '@zxcvbn-ts/language-en': ['utils/vault'],
-  '@webext-core/messaging': ['utils/messaging'],
   'pdfjs-dist': ['entrypoints'],
   // The view library and the build tool's own marks are spoken by every room of their floors.
   preact: ['components', 'entrypoints'],

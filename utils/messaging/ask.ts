@@ -8,17 +8,16 @@ export class NoAnswer extends Error {
 
 /**
  * Asks the background (or, from the background, the workbench). Throws {@link NoAnswer}.
- * The envelope is that of `@webext-core/messaging`, which answers in `corridor.ts`; the asking side stands on the
- * portal's pages and carries neither the library nor shapes: messages are checked where they arrive.
+ * The asking side stands on the portal's pages and carries no shapes: messages are checked where they arrive, in
+ * `corridor.ts`.
  */
 export async function ask<Name extends MessageName>(name: Name, data: DataOf<Name>): Promise<Replies[Name]> {
-  const message = { id: 0, type: name, data, timestamp: Date.now() };
-  let reply: { res?: Replies[Name]; err?: unknown } | undefined;
+  let reply: { res?: Replies[Name] } | undefined;
   try {
-    reply = await browser.runtime.sendMessage(message);
+    reply = await browser.runtime.sendMessage({ type: name, data });
   } catch (cause) {
     throw new NoAnswer(name, { cause });
   }
-  if (reply?.res === undefined) throw new NoAnswer(name, { cause: reply?.err });
+  if (reply?.res === undefined) throw new NoAnswer(name);
   return reply.res;
 }

@@ -94,7 +94,7 @@ const GOOD: Record<MessageName, Record<string, unknown>> = {
   readHtml: { html: '<p>', url: href },
   sealDocument: { captureId: hex, href, recipient: 'age1', route: 'health' },
 };
-const message = (type: unknown, data: unknown) => ({ id: 1, type, data, timestamp: 1 });
+const message = (type: unknown, data: unknown) => ({ type, data });
 const bare = new Set<string>(names.filter((name) => Object.keys(GOOD[name]).length === 0));
 const withFields = names.filter((name) => !bare.has(name) && name !== 'changeSettings');
 
@@ -157,30 +157,17 @@ describe('10 000 messages get no answer and reach nothing', () => {
 
   it('of an unknown name or of no form at all', async () => {
     const unknown = fc.oneof(fc.string(), anything).filter((type) => !(names as unknown[]).includes(type));
-    const inherited = Object.getOwnPropertyNames(Object.prototype);
     const given = fc.oneof(
       anything.filter((value) => value !== undefined),
       fc.tuple(unknown, anything).map(([type, data]) => message(type, data)),
-      fc.tuple(anyName, anything).map(([type, data]) => ({ type, data })),
     );
-    await fc.assert(
-      fc.asyncProperty(given, fc.constantFrom(...Object.values(SENDERS)), async (value, sender) => {
-        fc.pre(!inherited.includes((value as { type?: string } | null)?.type ?? ''));
-        await silent(value, sender);
-      }),
-      { numRuns: 2_000 },
-    );
+    await fc.assert(fc.asyncProperty(given, fc.constantFrom(...Object.values(SENDERS)), silent), { numRuns: 2_000 });
   });
 });
 
 it('a name that every object has reaches no handler and tells nothing', async () => {
-  // The library looks listeners up in a plain object, so such a name finds a method of Object and the asker hears
-  // what that method makes of the asker's own message.
-  for (const type of Object.getOwnPropertyNames(Object.prototype)) {
-    const told = await ask(message(type, 'own words'), portalPage);
-    expect(JSON.stringify(told) ?? '').not.toContain('answer to');
-    if (type === 'constructor') expect(told).toEqual({ ...message(type, 'own words'), sender: portalPage });
-  }
+  for (const type of Object.getOwnPropertyNames(Object.prototype))
+    expect(await ask(message(type, 'own words'), portalPage)).toBeUndefined();
   expect(heard).toEqual([]);
 });
 

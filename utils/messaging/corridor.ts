@@ -1,4 +1,3 @@
-import { defineExtensionMessaging } from '@webext-core/messaging';
 import * as v from '../kernel/shape';
 import { browser, type MessageSender } from '../platform';
 import { routeOf } from '../portal';
@@ -6,10 +5,21 @@ import { type DataOf, type MessageName, messages, type Replies, type Speaker } f
 
 export type Sender = MessageSender;
 
-type ProtocolMap = { [Name in MessageName]: (data: DataOf<Name>) => Replies[Name] | undefined };
-const corridor = /* @__PURE__ */ defineExtensionMessaging<ProtocolMap>();
-
+type Listener = (data: unknown, sender: Sender) => Promise<unknown>;
 type Handler<Name extends MessageName> = (data: DataOf<Name>, sender: Sender) => Promise<Replies[Name]>;
+
+const listeners = /* @__PURE__ */ new Map<unknown, Listener>();
+
+/** The one listener of this context. A callback and not a promise: only so do both browsers answer alike. */
+function hear(message: unknown, sender: Sender, respond: (reply: { res: unknown }) => void): boolean {
+  const { type, data } = (message ?? {}) as { type?: unknown; data?: unknown };
+  const listener = listeners.get(type);
+  // An exception's text and stack are not for the page that asked.
+  listener?.(data, sender)
+    .catch(() => undefined)
+    .then((res) => respond({ res }));
+  return listener !== undefined;
+}
 
 /**
  * Answers one kind of message in this context. A message from the wrong speaker or of the wrong shape gets no answer
@@ -17,13 +27,12 @@ type Handler<Name extends MessageName> = (data: DataOf<Name>, sender: Sender) =>
  */
 export function answer<Name extends MessageName>(name: Name, handler: Handler<Name>): void {
   const { from, data: shape } = messages[name];
-  const listener = async (message: { data: unknown; sender: Sender }) => {
-    if (!speaks(from, message.sender)) return undefined;
-    const data = v.safeParse(shape as v.GenericSchema<unknown, DataOf<Name>>, message.data);
-    // The library would send an exception's text and stack to the page that asked.
-    return data.success ? handler(data.output, message.sender).catch(() => undefined) : undefined;
-  };
-  (corridor.onMessage as unknown as (name: Name, listener: unknown) => void)(name, listener);
+  if (listeners.size === 0) browser.runtime.onMessage.addListener(hear);
+  listeners.set(name, async (given, sender) => {
+    if (!speaks(from, sender)) return undefined;
+    const data = v.safeParse(shape as v.GenericSchema<unknown, DataOf<Name>>, given);
+    return data.success ? handler(data.output, sender) : undefined;
+  });
 }
 
 /** Is the sender who the message needs? Content scripts of other frames and other extensions never are. */
