@@ -19,8 +19,9 @@ export function mountCompanion(page: Document): CompanionHost {
   root.append(place);
   return {
     draw(view, words, on) {
+      // Before the host stands in the page, and only when it changes: each writing is news to the page's observers.
+      if (host.lang !== words.locale) host.lang = words.locale;
       if (!host.isConnected) page.documentElement.append(host);
-      host.lang = words.locale;
       render(<Companion view={view} {...words} on={on} />, place);
     },
     remove() {
