@@ -4,6 +4,7 @@ import { orderUrl } from '../../utils/portal';
 import {
   AWAY_AFTER,
   due,
+  FLOOR,
   mayCheckNow,
   newSchedule,
   nextWake,
@@ -29,6 +30,8 @@ export async function poll(parts: Parts, byHand = false): Promise<void> {
     const [schedule, watched] = await Promise.all([parts.store.schedule(), parts.store.baselines()]);
     if (watched.length === 0) return;
     if (byHand || due(schedule ?? newSchedule(now), now, away)) {
+      // The alarm that woke us is spent: should we die on the way, this one brings the look that was not finished.
+      await moveAlarm('watch', now + FLOOR);
       const { runPoll } = await loadPart<PortalLook>('portal-look');
       const report = await runPoll(parts);
       await rememberNames(report.names, report.listed);
