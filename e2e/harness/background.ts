@@ -67,6 +67,25 @@ export class Background {
     });
   }
 
+  /** What the watch remembers to tell or to have told, by event. Rows are sealed; ids and states are not. */
+  outbox(): Promise<{ id: string; state: string }[]> {
+    return this.own.page.evaluate(
+      () =>
+        new Promise<{ id: string; state: string }[]>((done, fail) => {
+          const opening = indexedDB.open('watch');
+          opening.onerror = () => fail(opening.error);
+          opening.onsuccess = () => {
+            const rows = opening.result.transaction('outbox').objectStore('outbox').getAll();
+            rows.onerror = () => fail(rows.error);
+            rows.onsuccess = () => {
+              opening.result.close();
+              done(rows.result.map(({ id, state }: { id: string; state: string }) => ({ id, state })));
+            };
+          };
+        }),
+    );
+  }
+
   badge = (): Promise<string> => this.own.page.evaluate(() => chrome.action.getBadgeText({}));
 
   alarmAt = (): Promise<number | null> =>
