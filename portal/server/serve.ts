@@ -67,7 +67,8 @@ const send = async (
   head: boolean,
 ): Promise<void> => {
   const { body, status } = answer;
-  if (answer.socket === 'reset') return void response.socket?.resetAndDestroy();
+  // Not resetAndDestroy: Node cannot reset a connection under TLS. To the browser the loss is the same.
+  if (answer.socket === 'reset') return void response.socket?.destroy();
   if (answer.socket === 'hang') {
     if (answer.holdMs !== undefined) setTimeout(() => response.socket?.destroy(), answer.holdMs).unref();
     return;

@@ -16,6 +16,7 @@ import {
   readFeeds,
   readOrder,
   readSession,
+  type TroubleDetail,
 } from '../portal';
 import { diff } from './diff';
 import { newSchedule, type Outcome, plan } from './schedule';
@@ -51,6 +52,8 @@ type Ladder = {
   asked: Set<string>;
   listed: Record<string, Names[string]>;
   misses: Miss[];
+  /** Answers about single requests that could not be read as answers at all. */
+  unread: number;
   countersKey: string | null;
 };
 type Trouble = { state: Exclude<PortalState, 'ok'>; retryAfterMs: number | null };
@@ -67,6 +70,7 @@ export async function runPoll(parts: PollParts): Promise<PollReport> {
     asked: new Set(),
     listed: {},
     misses: [],
+    unread: 0,
     countersKey: await store.countersKey(),
   };
   const trouble = baselines.length === 0 ? null : await climb(parts, baselines, ladder);
@@ -77,7 +81,7 @@ export async function runPoll(parts: PollParts): Promise<PollReport> {
     const { baseline, events } = diff(before, sight.seen, now);
     return [{ baseline: { ...baseline, feedKey: sight.feedKey ?? baseline.feedKey }, events }];
   });
-  const lost = baselines.length > 0 && trouble === null && ladder.misses.length > 0 && ladder.sights.size === 0;
+  const lost = trouble === null && ladder.sights.size === 0 && (ladder.misses.length > 0 || ladder.unread > 0);
   const outcome: Outcome = trouble ?? { state: lost ? 'unknown' : 'ok', retryAfterMs: null };
   const still = ({ id, history }: Baseline) => !ladder.asked.has(id) && history.length > 0;
   const quiet = outcome.state === 'ok' ? baselines.filter(still) : [];
@@ -146,8 +150,7 @@ async function lookAtOrder(
 ): Promise<Trouble | null> {
   ladder.asked.add(order.id);
   const answer = await askJson(parts, portalCalls.order(order.number));
-  // One order that is gone says nothing about the portal or about the others.
-  if (answer.state === 'unknown') return null;
+  if (answer.state === 'unknown') return single(ladder, answer.detail);
   if (answer.state !== 'ok') return answer;
   const seen = readOrder(answer.value, order.number);
   if (seen.ok) ladder.sights.set(order.id, { seen: seen.value, feedKey: feed?.key ?? null });
@@ -162,12 +165,18 @@ async function lookAtPage(parts: PollParts, baseline: Baseline, ladder: Ladder):
     await parts.fetchPortal(portalCalls.orderPage(baseline.face, baseline.number)),
     parts.clock,
   );
-  if (answer.state === 'unknown') return null;
+  if (answer.state === 'unknown') return single(ladder, answer.detail);
   if (answer.state !== 'ok') return answer;
   const read = await parts.readHtml(answer.value, url);
   if (!read.ok) ladder.misses.push(read.error);
   else if (read.value.loggedIn === false) return { state: 'login', retryAfterMs: null };
   else if (read.value.page.kind === 'order') ladder.sights.set(baseline.id, { seen: read.value.page, feedKey: null });
+  return null;
+}
+
+/** One order that is gone says nothing about the portal or about the others; one that is unreadable is remembered. */
+function single(ladder: Ladder, detail: TroubleDetail): null {
+  if (detail !== 'not-found') ladder.unread++;
   return null;
 }
 
