@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPortal, type TrainingPortal } from '../portal/index.ts';
-import { launch, type Session } from './harness/launch.ts';
 import { Background } from './harness/background.ts';
+import { launch, type Session } from './harness/launch.ts';
 import { logIn } from './harness/person.ts';
 import type { Tab } from './harness/tab.ts';
 
