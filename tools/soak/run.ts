@@ -23,7 +23,8 @@ export async function runSoak(
         await soak.round(own);
       } catch (cause) {
         failed++;
-        say(`seed ${own}: ${cause instanceof Error ? cause.message : String(cause)}`);
+        const [why] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
+        say(`seed ${own}: ${why}`);
         say(`  again: npm run soak -- ${name} --rounds 1 --seed ${own}`);
       }
     }
