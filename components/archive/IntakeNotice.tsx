@@ -5,9 +5,10 @@ import type { IntakeView } from './archive-view';
 type Props = { intake: IntakeView; texts: ArchiveTexts; onDismiss: () => void };
 
 /** What came in while the archive was locked. */
-export function IntakeNotice({ intake: { added, duplicates, unreadable }, texts, onDismiss }: Props) {
+export function IntakeNotice({ intake: { added, duplicates, unreadable, full = false }, texts, onDismiss }: Props) {
   const { intake } = texts;
   const said = [
+    full ? intake.full : null,
     added > 0 ? intake.added(added) : null,
     unreadable > 0 ? intake.unreadable(unreadable) : null,
     duplicates > 0 ? intake.duplicates(duplicates) : null,
@@ -16,7 +17,7 @@ export function IntakeNotice({ intake: { added, duplicates, unreadable }, texts,
   if (title === undefined) return null;
   return (
     <Notice
-      tone={unreadable > 0 ? 'attention' : 'good'}
+      tone={unreadable > 0 || full ? 'attention' : 'good'}
       words={{ title, ...(safe ? { safe } : {}), ...(next ? { next } : {}) }}
       live="status"
     >

@@ -13,7 +13,8 @@ export type RecordItem = {
   isNew: boolean;
 };
 
-export type IntakeView = { added: number; duplicates: number; unreadable: number };
+/** `full`: the disk had no room for the rest, which goes on waiting. */
+export type IntakeView = { added: number; duplicates: number; unreadable: number; full?: boolean };
 
 export type CreateFailure = keyof ArchiveTexts['create']['failed'];
 /** Reasons that no other passphrase would mend; a wrong one is `wrong`. */

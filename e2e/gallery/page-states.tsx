@@ -136,6 +136,11 @@ export const pageStates: Readonly<Record<string, Draw>> = {
   'archive-newer': archivePage({ ...locked, failure: 'newer-format' }),
   'archive-empty': archivePage({ state: 'open', records: [], intake: null }),
   archive: archivePage({ state: 'open', records, intake: { added: 2, duplicates: 1, unreadable: 0 } }),
+  'archive-full': archivePage({
+    state: 'open',
+    records,
+    intake: { added: 1, duplicates: 0, unreadable: 0, full: true },
+  }),
   'archive-unreadable': archivePage({ state: 'open', records, intake: { added: 1, duplicates: 0, unreadable: 1 } }),
   viewer: viewer('shown'),
   'viewer-loading': viewer('loading'),

@@ -1,4 +1,4 @@
-import type { ArchiveView, CreateFailure, RecordItem, UnlockFailure } from '../../components/archive';
+import type { ArchiveView, CreateFailure, IntakeView, RecordItem, UnlockFailure } from '../../components/archive';
 import { onInboxNews, openInbox } from '../../utils/archive';
 import {
   type Archive,
@@ -49,7 +49,8 @@ export function archiveSession(): ArchiveSession {
     client.onState((state) => {
       if (state === 'unlocked') void openUp();
       else if (state === 'gone' && archive) location.reload();
-      else void showClosed();
+      // What was said of a damaged archive stays on the screen when its worker ends.
+      else if (view.state !== 'locked' || !view.failure) void showClosed();
     });
     return client;
   }
@@ -85,16 +86,25 @@ export function archiveSession(): ArchiveSession {
     if (!entries.ok) {
       if (entries.error === 'gone') return;
       archive = null;
+      // The keys have nothing more to do here; and what is damaged is not to be written to from another page.
+      void keys.lock();
       return show({ ...CLOSED, failure: entries.error === 'damaged' ? 'catalogue-damaged' : 'failed' });
     }
-    const report = taken.ok ? taken.value : { added: [], duplicates: 0, unreadable: 0 };
-    for (const id of report.added) isNew.add(id);
+    for (const id of taken.added) isNew.add(id);
     const before = view.state === 'open' ? view.intake : null;
-    const news = report.added.length + report.duplicates + report.unreadable > 0;
-    const intake = news
-      ? { added: report.added.length, duplicates: report.duplicates, unreadable: report.unreadable }
-      : before;
-    show({ state: 'open', records: entries.value.map((entry) => itemOf(entry, isNew.has(entry.id))), intake });
+    const { duplicates, unreadable } = taken;
+    const intake: IntakeView = {
+      added: taken.added.length,
+      duplicates,
+      unreadable,
+      full: taken.stopped === 'storage-full',
+    };
+    const news = intake.added + duplicates + unreadable > 0 || intake.full;
+    show({
+      state: 'open',
+      records: entries.value.map((entry) => itemOf(entry, isNew.has(entry.id))),
+      intake: news ? intake : before,
+    });
   };
 
   onInboxNews(() => void (archive ? takeInbox() : view.state === 'locked' && !view.busy ? showClosed() : undefined));
@@ -126,7 +136,7 @@ export function archiveSession(): ArchiveSession {
       await showClosed({ failure: unlockFailure(code) });
     },
     lock() {
-      if (archive) void keys.lock();
+      if (keys.current() === 'unlocked') void keys.lock();
     },
     dismissIntake() {
       if (view.state === 'open') show({ ...view, intake: null });

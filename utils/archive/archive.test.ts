@@ -143,7 +143,7 @@ describe('intake', () => {
     await inbox.put(randomId(), utf8('не age вовсе'));
     const archive = open();
     const first = await takeIn({ archive, inbox, keys: session });
-    expect(first).toEqual({ ok: true, value: { added: [id], duplicates: 0, unreadable: 1 } });
+    expect(first).toEqual({ added: [id], duplicates: 0, unreadable: 1, stopped: null });
     const entries = await archive.entries();
     expect(entries).toMatchObject({ value: [{ id, title: 'Осмотр врача', kind: 'pdf', capturedAt: 5 }] });
     expect(await inbox.ids()).toHaveLength(1);
@@ -151,8 +151,22 @@ describe('intake', () => {
     // As after a crash between «record on disk» and «item removed».
     await inbox.put(id, await sealForInbox(recipient, { ...meta, ...rest }, bytes));
     const again = await takeIn({ archive, inbox, keys: session });
-    expect(again).toMatchObject({ value: { added: [], duplicates: 1 } });
+    expect(again).toMatchObject({ added: [], duplicates: 1 });
     expect(await titles(archive)).toEqual(['Осмотр врача']);
+    inbox.close();
+  });
+
+  it('says why it stopped, and what it left is still there', async () => {
+    const inbox = await openInbox(`inbox-${randomId()}`);
+    const { recipient } = (JSON.parse(header) as { inbox: { recipient: string } }).inbox;
+    const bytes = utf8('%PDF-1.7 осмотр');
+    const meta = { source: 'portal-download', capturedAt: 5, name: 'Осмотр.pdf', route: 'health' } as const;
+    const whole = { ...meta, contentType: null, sha256: await sha256(bytes) };
+    await inbox.put(randomId(), await sealForInbox(recipient, whole, bytes));
+    const full: Archive = { ...open(), add: async () => ({ ok: false, error: 'storage-full' }) };
+    const report = await takeIn({ archive: full, inbox, keys: session });
+    expect(report).toMatchObject({ added: [], stopped: 'storage-full' });
+    expect(await inbox.ids()).toHaveLength(1);
     inbox.close();
   });
 

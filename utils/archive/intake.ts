@@ -1,11 +1,18 @@
 import { sniff } from '../documents';
-import { err, ok, type Result } from '../kernel';
 import type { InboxItem, KeyClient } from '../vault';
 import type { Archive, ArchiveFailure, NewDocument } from './archive';
 import type { InboxStore } from './inbox-store';
 
-/** Record ids of what came in, and how many were here already or could not be read (those stay in the inbox). */
-export type IntakeReport = { added: string[]; duplicates: number; unreadable: number };
+/**
+ * Record ids of what came in, and how many were here already or could not be read (those stay in the inbox).
+ * `stopped`: why the rest was left for another time; nothing of it is lost.
+ */
+export type IntakeReport = {
+  added: string[];
+  duplicates: number;
+  unreadable: number;
+  stopped: ArchiveFailure | null;
+};
 
 export type IntakeParts = { archive: Archive; inbox: InboxStore; keys: Pick<KeyClient, 'openInbox'> };
 
@@ -13,24 +20,24 @@ export type IntakeParts = { archive: Archive; inbox: InboxStore; keys: Pick<KeyC
  * Makes records of what was captured. An item leaves the inbox only after its record is on disk, and the record's id is
  * the item's: a crash between the two leaves a duplicate that the next intake recognises. One page at a time.
  */
-export function takeIn({ archive, inbox, keys }: IntakeParts): Promise<Result<IntakeReport, ArchiveFailure>> {
-  return navigator.locks.request('intake', async (): Promise<Result<IntakeReport, ArchiveFailure>> => {
-    const report: IntakeReport = { added: [], duplicates: 0, unreadable: 0 };
+export function takeIn({ archive, inbox, keys }: IntakeParts): Promise<IntakeReport> {
+  return navigator.locks.request('intake', async (): Promise<IntakeReport> => {
+    const report: IntakeReport = { added: [], duplicates: 0, unreadable: 0, stopped: null };
     for (const id of await inbox.ids()) {
       const sealed = await inbox.get(id);
       const opened = sealed ? await keys.openInbox(sealed) : null;
-      if (opened && !opened.ok && isGone(opened.error.code)) return err('gone');
+      if (opened && !opened.ok && isGone(opened.error.code)) return { ...report, stopped: 'gone' };
       if (!opened?.ok) {
         report.unreadable++;
         continue;
       }
       const added = await archive.add([documentOf(id, opened.value)]);
-      if (!added.ok) return added;
+      if (!added.ok) return { ...report, stopped: added.error };
       report.added.push(...added.value.added);
       report.duplicates += added.value.duplicates.length;
       await inbox.remove(id);
     }
-    return ok(report);
+    return report;
   });
 }
 

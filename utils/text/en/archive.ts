@@ -121,6 +121,7 @@ export const archive = {
     duplicates: (n: number) => `In the archive already: ${n}.`,
     unreadable: (n: number) =>
       `Copies that could not be read: ${n}. They are put aside, not deleted. Download these documents from the portal again.`,
+    full: 'There is no room on the disk: new documents wait and are not lost. Free some room and open the archive again.',
     dismiss: 'Got it',
   },
   record: {
