@@ -110,6 +110,35 @@ describe.each(['chromium', 'firefox'] as const)('contexts that hold keys or clea
     await first.see('закроется через 0:0');
     await first.see('Введите фразу, чтобы открыть', 20_000);
   });
+
+  it('say that the list is damaged, show nothing and stay closed', async () => {
+    await first.page.evaluate(
+      () =>
+        new Promise((done, fail) => {
+          const asked = indexedDB.open('archive');
+          asked.onerror = fail;
+          asked.onsuccess = () => {
+            const tx = asked.result.transaction('objects', 'readwrite');
+            const row = { part: 'segment', revision: 1, generation: 1, ct: new Uint8Array(100) };
+            tx.objectStore('objects').put({ id: '0'.repeat(32), ...row });
+            tx.oncomplete = done;
+          };
+        }),
+    );
+    await first.page.bringToFront();
+    await first.fill('Фраза', PHRASE);
+    await first.click('Открыть архив');
+    await first.see('Список документов повреждён', 60_000);
+    await first.see('Архив закрыт');
+    await first.until(
+      () =>
+        first.page.evaluate(async () => {
+          const { held = [] } = await navigator.locks.query();
+          return held.every(({ name }) => name !== 'medcard-unlocked');
+        }),
+      'the keys to go',
+    );
+  });
 });
 
 /** Runs inside the viewer's own frame: what can be reached from there? */
