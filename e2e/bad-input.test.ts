@@ -29,6 +29,7 @@ const FAULTS: Record<Face, [FaultKind, string[]][]> = {
     ['garbage', ['unknown']],
     ['empty', ['unknown']],
     ['reset', ['network']],
+    ['hang', ['network']],
     ['proto', ['ok', 'unknown']],
     ['error-envelope', ['unknown', 'server', 'login']],
     ['missing-number', ['ok', 'unknown']],

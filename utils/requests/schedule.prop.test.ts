@@ -16,6 +16,12 @@ const state = fc.constantFrom(
 const T0 = 1_750_000_000_000;
 
 describe('the schedule', () => {
+  it('lets the person check after the clock was set back', () => {
+    const looked = { ...newSchedule(T0), lastRunAt: T0 + 5 * HOUR };
+    expect(mayCheckNow(looked, T0).ok).toBe(true);
+    expect(mayCheckNow(looked, T0 + 5 * HOUR + MINUTE / 2)).toEqual({ ok: false, error: T0 + 5 * HOUR + MINUTE });
+  });
+
   it('wakes when there is something to do, never in a loop that asks nothing', () => {
     const wait = fc.integer({ min: 0, max: 2 * HOUR });
     fc.assert(

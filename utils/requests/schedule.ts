@@ -72,8 +72,9 @@ export function due(schedule: Schedule, now: number, away = false): boolean {
 
 /** «Проверить сейчас»: at most once a minute. The error is the time from which it is allowed. */
 export function mayCheckNow(schedule: Schedule, now: number): Result<true, number> {
-  const allowedAt = Math.min((schedule.lastRunAt ?? 0) + BY_HAND_GAP, now + BY_HAND_GAP);
-  if (schedule.lastRunAt !== null && now < allowedAt) return err(allowedAt);
+  // A clock that was set back would make the last look one of the future, and the person wait for it.
+  const last = schedule.lastRunAt !== null && schedule.lastRunAt <= now ? schedule.lastRunAt : null;
+  if (last !== null && now < last + BY_HAND_GAP) return err(last + BY_HAND_GAP);
   return exhausted(schedule, now) ? err(schedule.day.start + DAY) : ok(true);
 }
 
