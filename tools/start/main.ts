@@ -21,9 +21,8 @@ try {
     );
   ensureBrowser(options.browser);
   await build(options);
-  const portal = options.portal === 'training' ? await openPortal(options) : null;
-  if (seen) await openWindow(options, portal);
-  else if (portal) await playStory(options, portal);
+  if (seen) await openWindow(options, options.portal === 'training' ? await openPortal(options) : null);
+  else await playStory(options);
 } catch (cause) {
   if (!leaving.left) console.error(cause instanceof Error ? cause.message : cause);
   await leaving.leave(1);
@@ -89,16 +88,19 @@ async function openWindow({ browser, portal: which }: StartOptions, portal: Trai
   }
 }
 
-async function playStory({ browser }: StartOptions, portal: TrainingPortal): Promise<void> {
+async function playStory(options: StartOptions): Promise<void> {
   console.log('No display here: the story is played without a window.');
   let good = true;
   for (const face of FACES) {
-    const opening = setStage(face, portal, browser, { profile: temporaryProfile(), ownSignals: true });
+    // A portal each: the first story leaves its request approved.
+    const portal = await openPortal(options);
+    const opening = setStage(face, portal, options.browser, { profile: temporaryProfile(), ownSignals: true });
     leaving.before(async () => (await opening).session.close());
     const stage = await opening;
     good = (await play(stage)) && good;
     if (leaving.left) return;
     await stage.session.close();
+    await portal.close();
   }
   console.log(good ? '\nThe story was seen to its end on both faces.' : '\nThe story was not seen to its end.');
   await leaving.leave(good ? 0 : 1);
