@@ -78,7 +78,9 @@ describe.each(BROWSERS)('manners on the page in %s', (browser) => {
 
   it('brings nothing to a page where there is nothing to show', async () => {
     await tab.goto('https://www.gosuslugi.ru/help');
-    // The next page of interest proves that the extension lives; what it did here before was nothing.
+    // Long enough for the stub to run and for a word of it to be heard: only then is «nothing» something.
+    await tab.until(() => tab.page.evaluate(() => document.readyState === 'complete'), 'the page to be whole');
+    for (let words = 0; words < 3; words++) await background.say('watchView');
     expect(await tab.page.evaluate(() => document.querySelectorAll('medcard-companion').length)).toBe(0);
     expect((await seenOf(tab)).mutations).toEqual([]);
     await tab.goto(PLACES.lk.start);

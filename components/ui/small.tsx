@@ -17,10 +17,6 @@ export const Busy = ({ children }: { children: string }) => (
   </p>
 );
 
-export const ProgressBar = ({ value, max, label }: { value: number; max: number; label: string }) => (
-  <progress class="bar" max={max} value={value} aria-label={label} />
-);
-
 type EmptyProps = { title: string; text: string; children?: ComponentChildren };
 
 /** An empty state teaches the first step. */

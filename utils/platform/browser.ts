@@ -6,8 +6,6 @@ export const browser: typeof chrome = (globalThis as { browser?: typeof chrome }
   ? (globalThis as unknown as { browser: typeof chrome }).browser
   : globalThis.chrome;
 
-export const isFirefox: boolean = import.meta.env.BROWSER === 'firefox';
-
 /** False once the extension was updated or reloaded under a page that still runs the old content script. */
 export const isOrphaned = (): boolean => !globalThis.chrome?.runtime?.id;
 
