@@ -1,10 +1,12 @@
 import { currentOf } from './model/state.ts';
 import { articleLabelOf } from './model/statuses.ts';
 import type {
+  Department,
   Maintenance,
   NewDocument,
   NewFile,
   NewOrder,
+  OtherFeed,
   Patient,
   StatusMove,
   TrainingDocument,
@@ -61,8 +63,26 @@ export class PortalControl {
   addDocument(document: NewDocument): TrainingDocument {
     return this.#parts.state.addDocument(document);
   }
+  /** What a download from this address brings, byte for byte. */
+  async bytesAt(href: string): Promise<Uint8Array> {
+    const { state, shelf } = this.#parts;
+    const found = state.documents.find(({ objectId }) => href.includes(`/files/${objectId}/`));
+    const bytes = found ? await shelf.bytes(found) : null;
+    if (!(bytes instanceof Uint8Array)) throw new Error(`no document at ${href}`);
+    return bytes;
+  }
+  addLetter(title: string): void {
+    this.#parts.state.addLetter(title);
+  }
+  putFeed(feed: Omit<OtherFeed, 'at'>): void {
+    this.#parts.state.putFeed(feed);
+  }
   setPatient(change: Partial<Patient>): void {
     Object.assign(this.#parts.state.patient, change);
+  }
+
+  setDepartment(change: Partial<Department>): void {
+    Object.assign(this.#parts.state.department, change);
   }
 
   /** Ends every login on the server; browsers keep their cookies, as after a real expiry. */

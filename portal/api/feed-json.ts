@@ -1,7 +1,7 @@
 import { portalDate } from '../model/dates.ts';
 import { currentOf, type PortalState } from '../model/state.ts';
 import { feedStatusOf } from '../model/statuses.ts';
-import type { Letter, TrainingOrder } from '../model/types.ts';
+import type { Letter, OtherFeed, TrainingOrder } from '../model/types.ts';
 import type { Twist } from '../server/exchange.ts';
 import { UNKNOWN_STATUS } from './order-json.ts';
 
@@ -21,7 +21,7 @@ export type FeedJson = {
   [extra: string]: unknown;
 };
 
-const orderFeed = (order: TrainingOrder, twist: Twist | null): FeedJson => {
+const orderFeed = (order: TrainingOrder, owner: number, twist: Twist | null): FeedJson => {
   const last = currentOf(order);
   const row = twist === 'unknown-status' ? { ...last, ...UNKNOWN_STATUS } : last;
   const numbers = twist === 'missing-number' ? {} : { id: Number(order.number), extId: order.number };
@@ -34,12 +34,13 @@ const orderFeed = (order: TrainingOrder, twist: Twist | null): FeedJson => {
     date: portalDate(row.at),
     unread: order.unread,
     isHidden: false,
-    userId: 1_000_000_001,
-    ownerId: 1_000_000_001,
+    userId: owner,
+    ownerId: owner,
     servicePassportId: order.passportId,
     data: {
       snippets: row.comment === null ? [] : [{ type: 'CUSTOM', comment: row.comment, date: portalDate(row.at) }],
       attachCnt: order.files.length,
+      ...(row.due === undefined ? {} : { expiryDate: portalDate(row.due) }),
       ...(twist === 'missing-number' ? {} : { orderId: order.number }),
     },
   };
@@ -47,7 +48,30 @@ const orderFeed = (order: TrainingOrder, twist: Twist | null): FeedJson => {
   return feed as FeedJson;
 };
 
-const letterFeed = (letter: Letter): FeedJson => ({
+const otherFeed = (
+  { id, type, title, service, status, at, visitAt, deletedAt }: OtherFeed,
+  owner: number,
+): FeedJson => ({
+  id,
+  extId: String(id),
+  feedType: type,
+  status,
+  title,
+  subTitle: service,
+  date: portalDate(at),
+  unread: true,
+  isHidden: false,
+  userId: owner,
+  data: {
+    snippets:
+      visitAt === undefined ? [] : [{ type: 'EQUEUE', date: portalDate(visitAt), orgName: 'Учебная поликлиника' }],
+    attachCnt: 0,
+    ...(type === 'EQUEUE' ? { toDoctor: true } : {}),
+    ...(deletedAt === undefined ? {} : { draftAutoDeleted: portalDate(deletedAt) }),
+  },
+});
+
+const letterFeed = (letter: Letter, owner: number): FeedJson => ({
   id: letter.id,
   extId: String(letter.id),
   feedType: 'GEPS',
@@ -57,14 +81,19 @@ const letterFeed = (letter: Letter): FeedJson => ({
   date: portalDate(letter.at),
   unread: !letter.served,
   isHidden: false,
-  userId: 1_000_000_001,
+  userId: owner,
   data: { snippets: [], attachCnt: 0, messageType: 'training', 'geps.receiveDatetime': portalDate(letter.at) },
 });
 
 /** All feeds, newest first; `types` empty means every type. */
 export const feedsOf = (state: PortalState, types: readonly string[], twist: Twist | null = null): FeedJson[] => {
   const orders = [...state.orders.values()].filter((order) => order.shown !== 'article');
-  const feeds = [...orders.map((order) => orderFeed(order, twist)), ...state.letters.map(letterFeed)];
+  const { id: owner } = state.patient;
+  const feeds = [
+    ...orders.map((order) => orderFeed(order, owner, twist)),
+    ...state.otherFeeds.map((feed) => otherFeed(feed, owner)),
+    ...state.letters.map((letter) => letterFeed(letter, owner)),
+  ];
   const wanted = types.length === 0 ? feeds : feeds.filter((feed) => types.includes(feed.feedType));
   return wanted.sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : b.id - a.id));
 };

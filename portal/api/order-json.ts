@@ -1,4 +1,5 @@
 import { portalDate } from '../model/dates.ts';
+import { PATIENT } from '../model/seed.ts';
 import { currentOf } from '../model/state.ts';
 import { feedStatusOf, isFinal } from '../model/statuses.ts';
 import type { StatusRow, TrainingFile, TrainingOrder } from '../model/types.ts';
@@ -78,7 +79,11 @@ const fileJson = (file: TrainingFile, order: TrainingOrder, size: number | null)
 /** One order as the JSON endpoint gives it. `sizeOf` may not know a size; the portal leaves it out then. */
 export const orderJson = (
   order: TrainingOrder,
-  { twist = null, sizeOf = () => null }: { twist?: Twist | null; sizeOf?: (documentId: string) => number | null } = {},
+  {
+    twist = null,
+    sizeOf = () => null,
+    owner = PATIENT.id,
+  }: { twist?: Twist | null; sizeOf?: (documentId: string) => number | null; owner?: number } = {},
 ): OrderJson => {
   const number = Number(order.number);
   const last = currentOf(order);
@@ -110,8 +115,8 @@ export const orderJson = (
     stateOrgCode: 'training',
     stateOrgId: 266,
     admLevelCode: 'REGIONAL',
-    ownerId: 1_000_000_001,
-    userId: 1_000_000_001,
+    ownerId: owner,
+    userId: owner,
     personType: 'PERSON',
     location: '45000000000',
     orderAttachmentFiles: [],

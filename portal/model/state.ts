@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { MEDCARD_SERVICE, PATIENT, SEED_DAY, seedDocuments, seedLetters } from './seed.ts';
 import { statusIdOf, titleOf } from './statuses.ts';
 import type {
+  Department,
   Letter,
   Maintenance,
   NewDocument,
   NewFile,
   NewOrder,
+  OtherFeed,
   Patient,
   PortalSeed,
   StatusMove,
@@ -29,6 +31,7 @@ export class PortalState {
   readonly orders = new Map<string, TrainingOrder>();
   readonly documents: TrainingDocument[] = seedDocuments();
   readonly letters: Letter[] = seedLetters();
+  readonly otherFeeds: OtherFeed[] = [];
   readonly marked: string[] = [];
   readonly patient: Patient;
   readonly askCode: boolean;
@@ -40,6 +43,7 @@ export class PortalState {
   sessionMinutes: number;
   maintenance: Maintenance | null = null;
   medcardService = true;
+  department: Department = { status: 'Прикрепление оформляется', look: 'plain' };
   #nextId = 880_000_001;
   readonly #clock: () => number;
 
@@ -110,10 +114,11 @@ export class PortalState {
     return order;
   }
 
-  moveStatus(number: string, { statusId, articleStatus, title, comment }: StatusMove): void {
+  moveStatus(number: string, { statusId, articleStatus, title, comment, due }: StatusMove): void {
     const order = this.order(number);
     const id = statusId ?? (articleStatus ? statusIdOf(articleStatus) : currentOf(order).statusId);
-    order.history.push(this.#row(id, this.#after(order), title, comment));
+    const row = this.#row(id, this.#after(order), title, comment);
+    order.history.push(due === undefined ? row : { ...row, due });
     order.unread = true;
   }
 
@@ -133,6 +138,25 @@ export class PortalState {
       objectId: document.objectId,
       mnemonic: name,
     });
+  }
+
+  addLetter(title: string): void {
+    const id = this.#nextId++;
+    this.letters.push({
+      id,
+      title,
+      sender: 'Учебное ведомство',
+      at: this.#clock(),
+      text: 'Учебное письмо.',
+      served: false,
+    });
+  }
+
+  /** The same id once more is the same feed moved. */
+  putFeed(feed: Omit<OtherFeed, 'at'>): void {
+    const known = this.otherFeeds.findIndex(({ id }) => id === feed.id);
+    if (known >= 0) this.otherFeeds.splice(known, 1);
+    this.otherFeeds.push({ ...feed, at: this.#clock() });
   }
 
   addDocument({ title, kind, category = 'studies', sizeMb, id }: NewDocument, listed = true): TrainingDocument {

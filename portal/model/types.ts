@@ -4,8 +4,18 @@ export type Shown = 'lk' | 'article' | 'both';
 
 export type TrainingFile = { name: string; mimeType: string; documentId: string; objectId: string; mnemonic: string };
 
-/** One entry of an order's history; `at` is epoch milliseconds. */
-export type StatusRow = { id: number; statusId: number; title: string; comment: string | null; at: number };
+/**
+ * One entry of an order's history; `at` is epoch milliseconds. `due`: the last day of what the status asks for
+ * (portal.md 2.2, `expiryDate`), likewise.
+ */
+export type StatusRow = {
+  id: number;
+  statusId: number;
+  title: string;
+  comment: string | null;
+  at: number;
+  due?: number;
+};
 
 export type TrainingOrder = {
   number: string;
@@ -37,6 +47,20 @@ export type TrainingDocument = {
 
 /** A Госпочта letter. `served` says somebody opened it: by law a notice then counts as delivered (portal.md 2.9). */
 export type Letter = { id: number; title: string; sender: string; at: number; text: string; served: boolean };
+
+/** A line of the list that is no order: an appointment, an appeal, a draft. Times in epoch milliseconds. */
+export type OtherFeed = {
+  id: number;
+  type: 'EQUEUE' | 'APPEAL' | 'CLAIM' | 'DRAFT';
+  title: string;
+  service: string;
+  status: string;
+  at: number;
+  /** The day of an appointment. */
+  visitAt?: number;
+  /** When a draft will be deleted. */
+  deletedAt?: number;
+};
 
 export type Patient = {
   id: number;
@@ -77,7 +101,13 @@ export type NewOrder = {
   comment?: string;
 };
 
-export type StatusMove = { statusId?: number; articleStatus?: ArticleLabel; title?: string; comment?: string };
+export type StatusMove = {
+  statusId?: number;
+  articleStatus?: ArticleLabel;
+  title?: string;
+  comment?: string;
+  due?: number;
+};
 export type NewDocument = {
   title: string;
   kind: DocumentKind;
@@ -86,3 +116,6 @@ export type NewDocument = {
   id?: string;
 };
 export type NewFile = { name: string; kind?: DocumentKind; sizeMb?: number };
+
+/** A page no reader of ours knows: what it says, and how it is drawn today. */
+export type Department = { status: string; look: 'plain' | 'redrawn' | 'garbage' };

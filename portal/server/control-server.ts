@@ -9,6 +9,7 @@ const VERBS = [
   'removeOrder',
   'addDocument',
   'setPatient',
+  'setDepartment',
   'endSession',
   'login',
   'setSessionMinutes',

@@ -20,6 +20,8 @@ export const FAULT_KINDS = [
   'unknown-status',
   'missing-number',
   'redirect-login',
+  '431',
+  'clock-shift',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 

@@ -79,6 +79,13 @@ export const playFault = async (
     }
     case 'error-envelope':
       return json({ error: { code: 500, message: 'internal error' } });
+    case '431':
+      return html('<!doctype html><title>431 Request Header Fields Too Large</title>', 431);
+    case 'clock-shift': {
+      // The portal's clock as another computer would see it whose own is wrong by so much the other way.
+      const answer = await normal();
+      return { ...answer, headers: { ...answer.headers, date: new Date(Date.now() + (extra.ms ?? 0)).toUTCString() } };
+    }
     case 'redirect-login':
       return redirect(`${ORIGINS.esia}/login/`);
     case 'unknown-status':

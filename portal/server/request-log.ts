@@ -11,6 +11,8 @@ export type LogRow = {
   fromExtension: boolean;
   /** Names only: a value of a cookie has no business in a log. */
   cookies: string[];
+  /** Bytes of the answer, head and body, as they are before encryption; 0 for an answer that never ended. */
+  bytes: number;
   /** Content type of the answer. */
   type: string;
   /** Name of the fault that was played, if any. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { gzipSync } from 'node:zlib';
 import type { DocumentShelf } from '../documents/shelf.ts';
 import type { PortalState } from '../model/state.ts';
 import { type Exchange, type Host, html, type Reply } from './exchange.ts';
@@ -64,7 +65,7 @@ const send = async (
   response: ServerResponse,
   answer: Played,
   headers: Reply['headers'],
-  head: boolean,
+  { head, gzip }: { head: boolean; gzip: boolean },
 ): Promise<void> => {
   const { body, status } = answer;
   // Not resetAndDestroy: Node cannot reset a connection under TLS. To the browser the loss is the same.
@@ -78,14 +79,28 @@ const send = async (
     if (head) return void response.end();
     return pipeline(body, response).catch(() => undefined);
   }
-  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
-  response.writeHead(status, { ...headers, 'content-length': String(bytes.length) });
+  // As any portal does for text; a cut answer is cut as it is.
+  const packed = gzip && typeof body === 'string' && answer.socket !== 'truncate';
+  const bytes = packed ? gzipSync(body) : typeof body === 'string' ? Buffer.from(body) : body;
+  if (packed) response.setHeader('content-encoding', 'gzip');
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  response.setHeader('content-length', String(bytes.length));
+  response.writeHead(status);
   if (answer.socket === 'truncate') {
     response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.socket?.destroy());
     return;
   }
   response.end(head ? undefined : bytes);
 };
+
+const weightOf = (response: ServerResponse): number => {
+  const lines = Object.entries(response.getHeaders()).flatMap(([name, value]) =>
+    [value ?? ''].flat().map((one) => `${name}: ${one}\r\n`),
+  );
+  return Buffer.byteLength(`HTTP/1.1 ${response.statusCode}\r\n${lines.join('')}\r\n`) + lengthOf(response);
+};
+
+const lengthOf = (response: ServerResponse): number => Number(response.getHeader('content-length') ?? 0);
 
 /** The listener of the HTTPS server: host, session, fault, route, log. */
 export const makeListener =
@@ -110,8 +125,12 @@ export const makeListener =
       status: 0,
       fromExtension: isFromExtension(request.headers),
       cookies: [...cookies.keys()],
+      bytes: 0,
       type: '',
       fault: null,
+    });
+    response.on('finish', () => {
+      row.bytes = weightOf(response);
     });
     try {
       if (!host) {
@@ -143,7 +162,15 @@ export const makeListener =
       row.status = answer.socket === 'hang' || answer.socket === 'reset' ? 0 : answer.status;
       row.type = String(answer.headers['content-type'] ?? '');
       row.fault = fault?.kind ?? null;
-      await send(response, answer, { ...all, 'set-cookie': setCookies }, method === 'HEAD');
+      await send(
+        response,
+        answer,
+        { ...all, 'set-cookie': setCookies },
+        {
+          head: method === 'HEAD',
+          gzip: /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? '')),
+        },
+      );
     } catch (error) {
       row.status = 500;
       if (response.headersSent) return void response.destroy();

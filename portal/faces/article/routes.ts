@@ -19,6 +19,7 @@ import {
   renderHomePage,
   renderProfilePage,
 } from './render-account.ts';
+import { renderDepartmentPage } from './render-department.ts';
 import { renderConfirmPage, renderHealthEntry, renderHealthPage } from './render-health.ts';
 import { renderRequestPage, renderRequestsPage, renderServicesPage } from './render-requests.ts';
 
@@ -98,6 +99,7 @@ export const ARTICLE_ROUTES: readonly RouteRow[] = [
   ['POST', /^\/my-health\/confirm$/, personal(confirm)],
   ['GET', /^\/my-health\/medical-card\/?$/, personal(medicalCard)],
   ['GET', /^\/my-health\/files\/([\w.-]+)\.(?:pdf|xml)$/, personal(healthFile)],
+  ['GET', /^\/departments\/clinic\/?$/, personal(open((x, frame) => renderDepartmentPage(x.state.department, frame)))],
   ['GET', /^\/profile\/?$/, personal(open((x, frame) => renderProfilePage(x.state.patient, frame)))],
   [
     'GET',
