@@ -78,21 +78,39 @@ const seen = {
 /** One good message of each kind; each is shown below to be answered. */
 const GOOD: Record<MessageName, Record<string, unknown>> = {
   visit: {},
+  guideGo: { face: 'lk' },
+  guideHere: {},
+  guideDo: { what: 'next' },
+  guideShow: { code: 'М-3б' },
   report: { seen },
   watch: { on: true, seen },
   capture: { captureId: hex, href },
   fold: { folded: true },
+  move: { corner: 1 },
   hide: {},
+  pickedHere: {},
+  picked: { picked: '{"v":1,"before":["a1"]}', text: 'Ждёт ответа' },
+  pickedSeen: { watchId: 'x', visit: hex, kind: 'login', says: '' },
   openCabinet: {},
   watchView: {},
   checkNow: {},
   watchAll: {},
   openRequest: { watchId: 'x' },
   unwatch: { watchId: 'x' },
+  pauseWatch: { watchId: 'x', paused: true },
+  snooze: { watchId: 'x' },
+  setWish: { wish: 'letters', on: true },
+  eraseHistory: { watchId: 'x' },
+  startPicker: { tabId: 5 },
+  pickedView: {},
+  changePicked: { watchId: 'x', to: 'pause' },
   changeSettings: { locale: 'ru' },
+  keepFile: { watchId: 'x', url: href },
   rehearse: {},
+  examine: { cookiesOn: true },
+  mend: { what: 'remove-twin' },
   readHtml: { html: '<p>', url: href },
-  sealDocument: { captureId: hex, href, recipient: 'age1', route: 'health' },
+  sealDocument: { captureId: hex, href, recipient: 'age1', route: 'health', source: 'portal-download', held: false },
 };
 const message = (type: unknown, data: unknown) => ({ type, data });
 const bare = new Set<string>(names.filter((name) => Object.keys(GOOD[name]).length === 0));
@@ -149,6 +167,8 @@ describe('10 000 messages get no answer and reach nothing', () => {
         const { [field]: _, ...rest } = GOOD[type];
         // `null` is a page not recognised, which may be reported; a text or a truth value may be the right kind.
         fc.pre(drop || (typeof junk !== 'string' && typeof junk !== 'boolean' && junk !== null));
+        // A whole number may be the number of a tab.
+        fc.pre(drop || field !== 'tabId' || typeof junk !== 'number');
         await silent(message(type, drop ? rest : { ...rest, [field]: junk }), SENDERS[messages[type].from]);
       }),
       { numRuns: 3_000 },
@@ -187,7 +207,19 @@ describe('bounds', () => {
       { seen: { ...seen, page: { ...seen.page, files: Array(201).fill(seen.page.files[0]) } } },
     ],
     ['openRequest', 'an id beyond measure', { watchId: 'x'.repeat(65) }],
+    ['eraseHistory', 'an id beyond measure', { watchId: 'x'.repeat(65) }],
+    ['eraseHistory', 'no word of which', {}],
+    ['changeSettings', 'a time of keeping we do not offer', { keepHistory: 'week' }],
     ['changeSettings', 'a language we do not speak', { locale: 'fr' }],
+    ['startPicker', 'a tab that is none', { tabId: 1.5 }],
+    ['startPicker', 'a tab before the first', { tabId: -1 }],
+    ['picked', 'a status beyond measure', { ...GOOD.picked, text: 'x'.repeat(121) }],
+    ['picked', 'words in a description', { ...GOOD.picked, picked: '{"before":["Статус"]}' }],
+    ['picked', 'a description beyond measure', { ...GOOD.picked, picked: 'x'.repeat(1_501) }],
+    ['pickedSeen', 'a kind of sight we do not know', { ...GOOD.pickedSeen, kind: 'letter' }],
+    ['pickedSeen', 'a status beyond measure', { ...GOOD.pickedSeen, says: 'x'.repeat(201) }],
+    ['pickedSeen', 'a visit of no id', { ...GOOD.pickedSeen, visit: '1' }],
+    ['changePicked', 'a wish we do not know', { watchId: 'x', to: 'share' }],
     ['sealDocument', 'a route beyond measure', { ...GOOD.sealDocument, route: 'x'.repeat(41) }],
   ];
   it.each(spoiled)('%s: %s', async (name, _, data) => {

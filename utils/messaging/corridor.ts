@@ -1,6 +1,6 @@
 import * as v from '../kernel/shape';
 import { browser, type MessageSender } from '../platform';
-import { routeOf } from '../portal';
+import { portalUrl } from '../portal';
 import { type DataOf, type MessageName, messages, type Replies, type Speaker } from './protocol';
 
 export type Sender = MessageSender;
@@ -40,7 +40,7 @@ export function speaks(who: Speaker, sender: Sender, self: { id: string; origin:
   if (sender.id !== self.id) return false;
   const own = sender.url?.startsWith(self.origin) === true;
   if (who === 'portal-page')
-    return !own && sender.tab?.id !== undefined && sender.frameId === 0 && routeOf(sender.url ?? '') !== null;
+    return !own && sender.tab?.id !== undefined && sender.frameId === 0 && portalUrl(sender.url ?? '') !== null;
   // Chromium's worker has its script for a url, Firefox's event page its generated page: both are our origin.
   return own && (who === 'own-page' || sender.tab === undefined);
 }

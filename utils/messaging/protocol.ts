@@ -1,9 +1,11 @@
-import type { CaptureOutcome } from '../archive';
-import type { GuideView } from '../guide';
+import { type CaptureOutcome, KEEP_CHOICES, KEEP_KINDS } from '../archive';
+import type { Facts } from '../diagnostics';
+import type { GuideView, How } from '../guide';
 import * as v from '../kernel/shape';
-import type { Miss, PageSeen, PortalState } from '../portal';
-import type { WatchView } from '../requests';
-import type { Settings } from './settings';
+import type { Miss, PageSeen, PointId, PortalState } from '../portal';
+import type { PickedView, WatchView } from '../requests';
+import type { GuideTexts } from '../text';
+import { CORNERS, type Corner, LOCK_AFTER, type Settings } from './settings';
 
 /**
  * Who may say what. `portal-page`: our content script on a portal tab, which stands beside code we do not trust, so it
@@ -37,6 +39,9 @@ const file = v.object({
 });
 const status = v.object({ id: v.nullable(v.number()), title: text(500), group, final: v.boolean() });
 
+/** How to find again what the person pointed at: marks, never words of the page, which are not of these letters. */
+const picked = v.pipe(text(1_500), v.regex(/^[\x20-\x7e]+$/));
+
 /** What a content script may tell of a page: sizes bounded, unknown fields dropped. */
 export const pageSeenShape = v.object({
   route: v.object({ kind: text(40), face: v.nullable(face), number: v.nullable(digits) }),
@@ -54,6 +59,7 @@ export const pageSeenShape = v.object({
       changeKey: text(1_000),
       files: v.pipe(v.array(file), v.maxLength(200)),
       unread: v.optional(v.number()),
+      shownTo: v.optional(v.nullable(text(8))),
     }),
     v.object({
       kind: v.literal('orders'),
@@ -64,7 +70,8 @@ export const pageSeenShape = v.object({
     }),
     v.object({
       kind: v.literal('health'),
-      documents: v.pipe(v.array(v.object({ title: text(500), href: v.nullable(text(4_000)) })), v.maxLength(5_000)),
+      documents: v.pipe(v.array(text(40)), v.maxLength(5_000)),
+      shownTo: v.optional(v.nullable(text(8))),
     }),
     v.object({ kind: v.literal('profile'), confirmed: yesNo, snils: yesNo, passport: yesNo, policy: yesNo }),
     v.object({ kind: v.literal('plain') }),
@@ -79,27 +86,78 @@ export const messages = {
   watch: { from: 'portal-page', data: v.object({ on: v.boolean(), seen: pageSeenShape }) },
   capture: { from: 'portal-page', data: v.object({ captureId: hexId, href: portalUrl }) },
   fold: { from: 'portal-page', data: v.object({ folded: v.boolean() }) },
+  /** To the next corner of the window, on this host. */
+  move: { from: 'portal-page', data: v.object({ corner: v.picklist(CORNERS) }) },
   hide: { from: 'portal-page', data: v.object({}) },
+  pickedHere: { from: 'portal-page', data: v.object({}) },
+  picked: { from: 'portal-page', data: v.object({ picked, text: text(120) }) },
+  pickedSeen: {
+    from: 'portal-page',
+    data: v.object({
+      watchId: text(64),
+      visit: hexId,
+      kind: v.picklist(['text', 'login', 'changed']),
+      says: text(200),
+    }),
+  },
   openCabinet: { from: 'portal-page', data: v.object({}) },
+  /** Where the overlay's current step is done: brings the person there and points at the control. */
+  guideGo: { from: 'portal-page', data: v.object({ face }) },
+  guideHere: { from: 'portal-page', data: v.object({}) },
+  guideDo: { from: 'portal-page', data: v.object({ what: v.picklist(['next', 'done', 'open', 'stop']) }) },
+  guideShow: { from: 'own-page', data: v.object({ code: v.pipe(text(8), v.regex(/^\p{Lu}-\d\p{Ll}?$/u)) }) },
   watchView: { from: 'own-page', data: v.object({}) },
   checkNow: { from: 'own-page', data: v.object({}) },
   watchAll: { from: 'own-page', data: v.object({}) },
   openRequest: { from: 'own-page', data: v.object({ watchId: text(64) }) },
   unwatch: { from: 'own-page', data: v.object({ watchId: text(64) }) },
+  pauseWatch: { from: 'own-page', data: v.object({ watchId: text(64), paused: v.boolean() }) },
+  snooze: { from: 'own-page', data: v.object({ watchId: text(64) }) },
+  setWish: {
+    from: 'own-page',
+    data: v.object({ wish: v.picklist(['new', 'drafts', 'letters', 'documents']), on: v.boolean() }),
+  },
+  /** Past statuses of one request; null: of all. */
+  eraseHistory: { from: 'own-page', data: v.object({ watchId: v.nullable(text(64)) }) },
+  startPicker: { from: 'own-page', data: v.object({ tabId: v.pipe(v.number(), v.integer(), v.minValue(0)) }) },
+  pickedView: { from: 'own-page', data: v.object({}) },
+  changePicked: {
+    from: 'own-page',
+    data: v.object({
+      watchId: text(64),
+      to: v.picklist(['open', 'pause', 'resume', 'alone', 'visits-only', 'remove']),
+    }),
+  },
   changeSettings: {
     from: 'own-page',
     data: v.object({
       locale: v.optional(v.picklist(['ru', 'en'])),
       companion: v.optional(v.boolean()),
       discreet: v.optional(v.boolean()),
+      secondCopy: v.optional(v.boolean()),
+      lockAfter: v.optional(v.picklist(LOCK_AFTER)),
+      sound: v.optional(v.boolean()),
       quiet: v.optional(v.nullable(v.object({ from: hour, to: hour }))),
+      keepHistory: v.optional(v.picklist(['always', 'year', 'month'])),
+      keep: v.optional(v.object({ kind: v.picklist(KEEP_KINDS), choice: v.picklist(KEEP_CHOICES) })),
     }),
   },
+  keepFile: { from: 'own-page', data: v.object({ watchId: text(64), url: portalUrl }) },
   rehearse: { from: 'own-page', data: v.object({}) },
+  /** Finds out why it does not work. Whether cookies are on at all, only a page can tell. */
+  examine: { from: 'own-page', data: v.object({ cookiesOn: v.boolean() }) },
+  mend: { from: 'own-page', data: v.object({ what: v.picklist(['remove-twin', 'clear-cookies', 'clear-storage']) }) },
   readHtml: { from: 'worker', data: v.object({ html: v.string(), url: portalUrl }) },
   sealDocument: {
     from: 'worker',
-    data: v.object({ captureId: hexId, href: portalUrl, recipient: text(200), route: text(40) }),
+    data: v.object({
+      captureId: hexId,
+      href: portalUrl,
+      recipient: text(200),
+      route: text(40),
+      source: v.picklist(['portal-download', 'order-file']),
+      held: v.boolean(),
+    }),
   },
 } as const satisfies Record<string, { from: Speaker; data: v.GenericSchema }>;
 
@@ -110,6 +168,7 @@ export type DataOf<Name extends MessageName> = v.InferOutput<(typeof messages)[N
 export type CompanionState = {
   locale: Settings['locale'];
   folded: boolean;
+  corner: Corner;
   guide: GuideView;
   watching: boolean;
   nextCheckAt: number | null;
@@ -118,10 +177,33 @@ export type CompanionState = {
 
 export type CheckNowReply = { started: true } | { started: false; allowedAt: number };
 
-/** `added` and `known` are 0 unless the portal's list could be read to its end. */
+/** `added` and `known` are 0 unless the portal's list could be read; `more`: it is longer than what we read of it. */
 export type WatchAllReply =
-  | { state: PortalState; added: number; known: number }
+  | { state: PortalState; added: number; known: number; more: boolean }
   | { state: 'early'; allowedAt: number };
+
+/** What is watched on the sender's own page, and the language to speak there. */
+export type PickedHere = { locale: Settings['locale']; picks: readonly { watchId: string; picked: string }[] };
+
+/** `known`: it is watched already; `full`: there are too many; `refused`: not on this page. */
+export type PickedReply = 'added' | 'known' | 'full' | 'refused';
+
+/** `extra`: which copies of cookies «remove-twin» would remove; shown to the person, never in a report. */
+export type Examined = { facts: Facts; extra: readonly { name: string; domain: string; path: string }[] };
+/** What is said beside a control of the portal: generic words of one step, nothing personal. */
+export type Beside = {
+  locale: Settings['locale'];
+  code: string;
+  name: string;
+  todo: string;
+  fix: string | null;
+  points: readonly PointId[];
+  /** Whether the step has a page of its own, and whether the person is on it. */
+  page: 'none' | 'here' | 'elsewhere';
+  done: How | null;
+  more: boolean;
+  texts: GuideTexts['beside'];
+};
 
 /** What each message answers. */
 export type Replies = {
@@ -130,15 +212,34 @@ export type Replies = {
   watch: CompanionState | null;
   capture: CaptureOutcome;
   fold: null;
+  move: null;
   hide: null;
+  pickedHere: PickedHere;
+  picked: PickedReply;
+  pickedSeen: null;
   openCabinet: null;
+  guideGo: null;
+  guideHere: Beside | null;
+  guideDo: Beside | null;
+  guideShow: boolean;
   watchView: WatchView;
   checkNow: CheckNowReply;
   watchAll: WatchAllReply;
   openRequest: null;
   unwatch: WatchView;
+  pauseWatch: WatchView;
+  snooze: WatchView;
+  setWish: WatchView;
+  eraseHistory: WatchView;
+  startPicker: boolean;
+  pickedView: readonly PickedView[];
+  changePicked: readonly PickedView[];
   changeSettings: Settings;
+  keepFile: CaptureOutcome;
   rehearse: null;
+  examine: Examined;
+  /** False: not allowed, or the browser would not. */
+  mend: boolean;
   readHtml: { ok: true; value: PageSeen } | { ok: false; error: Miss };
   sealDocument: CaptureOutcome;
 };

@@ -12,6 +12,9 @@ export const isOrphaned = (): boolean => !globalThis.chrome?.runtime?.id;
 /** URL of one of our own pages. Never carries an id: addresses of extension pages land in the history in clear. */
 export const ownUrl = (path: string): string => browser.runtime.getURL(path);
 
+/** Words of `_locales`, in the browser's language: for menus of the browser itself. */
+export const ownMessage = (name: string): string => browser.i18n.getMessage(name);
+
 export const ownVersion = (): string => browser.runtime.getManifest().version;
 
 export type MessageSender = chrome.runtime.MessageSender;
@@ -21,3 +24,7 @@ export function wakeAtStart(): void {
   browser.runtime.onStartup.addListener(() => undefined);
   browser.runtime.onInstalled.addListener(() => undefined);
 }
+
+/** Once in the life of the extension here: not at its updates. */
+export const onFirstStart = (greet: () => void): void =>
+  browser.runtime.onInstalled.addListener(({ reason }) => reason === 'install' && greet());

@@ -2,11 +2,20 @@
  * Parts of the background that are files of their own, parsed when they are first needed and not at each wake
  * (docs/adr/0008-background-in-parts.md).
  */
-export type PartName = 'portal-look' | 'heavy-work';
+export type PartName =
+  | 'portal-look'
+  | 'watch-desk'
+  | 'picked-desk'
+  | 'capture-desk'
+  | 'check-desk'
+  | 'guide-desk'
+  | 'heavy-work';
 
 type Policy = { createScriptURL: (url: string) => string };
 type Scope = {
   trustedTypes?: { createPolicy: (name: string, rules: Policy) => Policy };
+  /** A policy's name may be given once in the life of a worker. */
+  medcardPolicy?: Policy | undefined;
   medcardParts?: Partial<Record<PartName, unknown>>;
   /** Only a worker has it; an event page imports. */
   importScripts?: (...files: string[]) => void;
@@ -23,14 +32,15 @@ export function offerPart(name: PartName, part: unknown): void {
  * To be said on the background's first tick. Chromium's worker may read at run time only such scripts as it has read
  * while it was being installed: the browser keeps those beside the worker's own.
  */
-export function keepForLater(name: PartName): void {
-  if (scope.importScripts) scope.addEventListener('install', () => scope.importScripts?.(fileOf(name)));
+export function keepForLater(...names: readonly PartName[]): void {
+  if (scope.importScripts) scope.addEventListener('install', () => scope.importScripts?.(...names.map(fileOf)));
 }
 
 /** The worker, too, stands under our demand for Trusted Types: a plain string is refused there. */
-const fileOf = (name: PartName): string =>
-  scope.trustedTypes?.createPolicy('own-worker', { createScriptURL: (url) => url }).createScriptURL(`/${name}.js`) ??
-  `/${name}.js`;
+function fileOf(name: PartName): string {
+  scope.medcardPolicy ??= scope.trustedTypes?.createPolicy('own-worker', { createScriptURL: (url) => url });
+  return scope.medcardPolicy?.createScriptURL(`/${name}.js`) ?? `/${name}.js`;
+}
 
 /** What the part offers; its file is read at the first call after each wake. */
 export async function loadPart<Part>(name: PartName): Promise<Part> {

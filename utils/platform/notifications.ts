@@ -1,16 +1,31 @@
 import { browser, ownUrl } from './browser';
 
-/** One notification: `id` is the event's id, so showing it twice shows it once. */
-export type Notice = { id: string; title: string; message: string };
+/**
+ * One notification: `id` is the event's id, so showing it twice shows it once. Firefox knows neither buttons nor
+ * silence and refuses a notification that asks for them.
+ */
+export type Notice = { id: string; title: string; message: string; buttons?: readonly string[]; silent?: boolean };
 
-export async function showNotification({ id, title, message }: Notice): Promise<void> {
-  await browser.notifications.create(id, { type: 'basic', iconUrl: ownUrl('/icon/128.png'), title, message });
+export async function showNotification({ id, title, message, buttons = [], silent = true }: Notice): Promise<void> {
+  const chromium = import.meta.env.FIREFOX ? {} : { silent, buttons: buttons.map((label) => ({ title: label })) };
+  await browser.notifications.create(id, {
+    type: 'basic',
+    iconUrl: ownUrl('/icon/128.png'),
+    title,
+    message,
+    ...chromium,
+  });
 }
 
 export const clearNotification = (id: string): Promise<boolean> => browser.notifications.clear(id);
 
 export function onNotificationClicked(listener: (id: string) => void): void {
   browser.notifications.onClicked.addListener(listener);
+}
+
+/** `at`: which of the buttons, in the order they were given. */
+export function onNotificationButton(listener: (id: string, at: number) => void): void {
+  browser.notifications.onButtonClicked?.addListener(listener);
 }
 
 /** The toolbar sign: nothing, a number, or «!»; the title says the same in words. */

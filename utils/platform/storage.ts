@@ -4,11 +4,19 @@ import { browser } from './browser';
 const AREAS = {
   settings: 'local',
   deviceKey: 'local',
-  loginTold: 'local',
+  stateTold: 'local',
   guideProgress: 'local',
+  guideBook: 'local',
   vaultHeaderA: 'local',
   vaultHeaderB: 'local',
+  archiveSentinel: 'local',
+  archiveCheck: 'local',
+  lastBackup: 'local',
+  paperDates: 'local',
+  capturesDue: 'local',
   requestNames: 'session',
+  aloneTab: 'session',
+  guideWalks: 'session',
 } as const satisfies Record<string, 'local' | 'session'>;
 
 export type StorageKey = keyof typeof AREAS;

@@ -7,7 +7,7 @@ const FLAG = /^(true|false)$/;
 const NONCE = /^[\d.]*$/;
 /** Without GEPS: its letters are counted, never listed (portal.md 2.9: reading one has legal force). */
 const ORDER_TYPES =
-  /^(ORDER|EQUEUE|APPEAL|CLAIM|COMPLEX_ORDER|SIGN)(,(ORDER|EQUEUE|APPEAL|CLAIM|COMPLEX_ORDER|SIGN))*$/;
+  /^(ORDER|EQUEUE|APPEAL|CLAIM|COMPLEX_ORDER|SIGN|DRAFT)(,(ORDER|EQUEUE|APPEAL|CLAIM|COMPLEX_ORDER|SIGN|DRAFT))*$/;
 const COUNTED_TYPES = /^[A-Z_]+(,[A-Z_]+)*$/;
 
 /** Downloads of documents. A table of its own: scripts on the portal's pages ask for these alone. */
@@ -58,6 +58,8 @@ const ROWS: readonly Row[] = [
   },
   { method: 'GET', origin: WWW, path: /^\/my-services(\/medical-card(\/requests\/\d{4,20})?)?$/, query: {} },
   { method: 'GET', origin: LK, path: /^\/order\/\d{4,20}$/, query: {} },
+  { method: 'GET', origin: LK, path: /^\/health\/meddocs$/, query: {} },
+  { method: 'GET', origin: WWW, path: /^\/my-health\/medical-card$/, query: {} },
 ];
 
 /**

@@ -1,10 +1,12 @@
 import { WWW } from './hosts';
-import { orderUrl } from './order-number';
+import { documentsUrl, orderUrl } from './order-number';
 import type { Face, OrderNumber, PortalRequest } from './types';
 
 const API = `${WWW}/api/lk/v1`;
 /** Госпочта (GEPS) is never listed: opening a letter has legal force (portal.md 2.9). */
-const TYPES = 'ORDER,EQUEUE,CLAIM,COMPLEX_ORDER';
+const TYPES = 'ORDER,EQUEUE,APPEAL,CLAIM,COMPLEX_ORDER,DRAFT';
+/** Letters are counted beside the rest: a number opens nothing. */
+const COUNTED = `${TYPES},GEPS`;
 const get = (url: string, expects: 'json' | 'html' = 'json'): PortalRequest => ({
   method: 'GET',
   url,
@@ -23,13 +25,17 @@ export const portalCalls = {
     body: '{}',
     expects: 'json',
   }),
-  counters: (): PortalRequest => get(`${API}/feeds/counters?types=${TYPES}&isArchive=false&isHide=false`),
+  counters: (): PortalRequest => get(`${API}/feeds/counters?types=${COUNTED}&isArchive=false&isHide=false`),
   feeds(after: FeedCursor | null = null): PortalRequest {
     const cursor = after ? `&lastFeedId=${after.id}&lastFeedDate=${encodeURIComponent(after.date)}` : '';
     return get(`${API}/feeds/?unread=false&isArchive=false&isHide=false&types=${TYPES}&pageSize=15${cursor}`);
   },
   order: (number: OrderNumber): PortalRequest => get(`${API}/orders/${number}`),
   orderPage: (face: Face, number: OrderNumber): PortalRequest => get(orderUrl(face, number), 'html'),
+  /** The article's list of requests. */
+  ordersPage: (): PortalRequest => get(`${WWW}/my-services/medical-card`, 'html'),
+  /** Where the two faces list medical documents; the addresses are uncertain (portal.md 1.4). */
+  documentsPage: (face: Face): PortalRequest => get(documentsUrl(face), 'html'),
   user: (): PortalRequest => get(`${API}/users/data`),
   disclaimers: (): PortalRequest => get(`${WWW}/api/cms/v1/disclaimers/epgu`),
 };

@@ -9,17 +9,33 @@ export function fingerprint(text: string): string {
     low = Math.imul(low ^ code, 0x01000193);
     high = Math.imul(high ^ (code + i), 0x01000193);
   }
-  return [low, high].map((half) => (half >>> 0).toString(36)).join('');
+  return (low >>> 0).toString(36) + (high >>> 0).toString(36);
 }
 
-export type KeySource = 'json' | 'article' | 'lk' | 'generic';
+export type KeySource = 'json' | 'list' | 'article' | 'lk' | 'generic';
+
+/** Tells accounts apart without keeping their ids; null for an answer that names none. */
+export const accountMark = (userId: string | number | null | undefined): string | null =>
+  userId === null || userId === undefined ? null : fingerprint(`account ${userId}`);
+
+/**
+ * Tells people of one computer apart by the name a page's header shows. Twenty bits: many names share a mark, but whoever
+ * knows the family can tell which of them it is, so it is sealed with the rest of its row.
+ */
+export const personMark = (name: string): string => fingerprint(`person ${name}`).slice(0, 4);
 
 /** Joins what counts as a change (portal.md 3.4) into a key; strings are fingerprinted, null is kept apart from ''. */
 export const changeKey = (source: KeySource, facts: readonly (string | number | boolean | null)[]): string =>
   `${source}:${facts.map((fact) => (typeof fact === 'string' ? fingerprint(fact) : String(fact ?? '-'))).join('.')}`;
 
 /** Whether two keys were made by the same source, so that their difference is a change. */
-export const keysCompare = (a: string, b: string): boolean => a.split(':', 1)[0] === b.split(':', 1)[0];
+export const keysCompare = (a: string, b: string): boolean => sourceOf(a) === sourceOf(b);
+
+/** What stands before the facts of a key. */
+export function sourceOf(key: string): string {
+  const end = key.indexOf(':');
+  return end < 0 ? key : key.slice(0, end);
+}
 
 /** Facts of the files that take part in a key of a page: addresses, for names are shown in many ways. */
 export const fileFacts = (files: readonly OrderFile[]): string => files.map(({ name, url }) => url ?? name).join('\n');

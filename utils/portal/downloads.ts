@@ -29,9 +29,6 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 export const suggestName = (url: string, disposition: string | null = null): string =>
   safeName(fromDisposition(disposition) ?? fromUrl(url) ?? FALLBACK);
 
-/** The same from the address alone: all that a page knows before anything is fetched. */
-export const nameOfUrl = (url: string): string => safeName(fromUrl(url) ?? FALLBACK);
-
 function fromDisposition(header: string | null): string | null {
   const extended = /\bfilename\*\s*=\s*utf-8'[^']*'([^;]+)/i.exec(header ?? '')?.[1];
   if (extended) return decode(extended.trim());
@@ -53,7 +50,8 @@ function decode(text: string): string | null {
   }
 }
 
-function safeName(name: string): string {
+/** A name fit for any disk: see {@link suggestName}. */
+export function safeName(name: string): string {
   const flat = tidy(
     name
       .normalize('NFC')

@@ -21,6 +21,19 @@ it('normalising twice is normalising once', () => {
   );
 });
 
+it('tidy joins whatever spaces there are to one', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(...'аБ \t\n\u00a0\u202f\u200b\u00ad') }), (text) => {
+      expect(tidy(text)).toBe(
+        text
+          .replace(/\p{Cf}/gu, '')
+          .replace(/\s+/gu, ' ')
+          .trim(),
+      );
+    }),
+  );
+});
+
 it('tidy cuts at its limit and joins lines', () => {
   expect(tidy('a\n b\u00a0c')).toBe('a b c');
   expect(tidy('x'.repeat(400))).toHaveLength(300);

@@ -39,7 +39,8 @@ const cyrillic = (letter: string): string => LOOK_ALIKE[letter] ?? letter;
 export function tidy(text: string, limit = 300): string {
   const line = text
     .replace(/\p{Cf}/gu, '')
-    .replace(/\s+/gu, ' ')
+    // What is one plain space already is left alone: a list has hundreds of texts.
+    .replace(/\s{2,}|[^\S ]/gu, ' ')
     .trim();
   return line.length > limit ? `${line.slice(0, limit - 1).trimEnd()}…` : line;
 }

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '../kernel';
 
 const POISON: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
-/** The escapes could spell a poisonous key letter by letter. */
-const SUSPICIOUS = /__proto__|constructor|prototype|\\u00[5-7]/i;
+/** The escapes could spell a poisonous key letter by letter. Keys are told apart by case, so case counts here too. */
+const SUSPICIOUS = /__proto__|constructor|prototype|\\u00[5-7]/;
 
 /**
  * Parses JSON of the portal and drops keys that could poison a prototype when a value is copied later.

@@ -6,7 +6,7 @@ import { lkReaders } from './faces/lk';
 import { missed } from './faces/missed';
 import { type Page, pageOf } from './faces/page';
 import type { Reader } from './faces/reader';
-import { isLoading, loggedInOn } from './faces/signs';
+import { isLoading, loggedInOn, personShown } from './faces/signs';
 import { routeOf } from './routes';
 import type { Miss, PageSeen, Route } from './types';
 
@@ -20,7 +20,7 @@ const PLAIN = { page: { kind: 'plain' }, reader: 'none' } as const;
  */
 export function readPage(root: Document, url: string): Result<PageSeen, Miss> {
   const route = routeOf(url);
-  if (!route) return missed('lk', 'none', 'host', 'an address of the portal');
+  if (!route) return missed('lk', 'none', 'host', 'portal address');
   if (route.kind === 'message') return ok({ route, loggedIn: null, ...PLAIN });
   const loggedIn = loggedInOn(root);
   const readers = READERS.filter(({ face, kind }) => kind === route.kind && face === route.face);
@@ -29,11 +29,20 @@ export function readPage(root: Document, url: string): Result<PageSeen, Miss> {
   const misses: Miss[] = [];
   for (const reader of readers) {
     const seen = reader.read(page);
-    if (seen.ok)
-      return ok({ route, loggedIn, page: seen.value, reader: seen.value.kind === 'plain' ? 'none' : reader.face });
+    if (seen.ok) {
+      const { kind } = seen.value;
+      return ok({ route, loggedIn, page: named(seen.value, root), reader: kind === 'plain' ? 'none' : reader.face });
+    }
     misses.push(seen.error);
   }
   return fallBack(root, page, readers, { route, loggedIn, misses });
+}
+
+/** What belongs to somebody bears the mark of the one it was shown to. */
+function named(page: PageSeen['page'], root: Document): PageSeen['page'] {
+  if (page.kind !== 'order' && page.kind !== 'health') return page;
+  const shownTo = personShown(root);
+  return shownTo === null ? page : { ...page, shownTo };
 }
 
 type SoFar = { route: Route; loggedIn: boolean | null; misses: readonly Miss[] };
@@ -43,7 +52,7 @@ function fallBack(root: Document, page: Page, readers: readonly Reader[], soFar:
   if (isLoading(root)) return ok({ route, loggedIn, page: { kind: 'loading' }, reader: 'none' });
   if (route.kind === 'order') {
     const seen = readGeneric(page);
-    if (seen.ok) return ok({ route, loggedIn, page: seen.value, reader: 'generic', misses });
+    if (seen.ok) return ok({ route, loggedIn, page: named(seen.value, root), reader: 'generic', misses });
   }
   const [miss] = misses;
   const known = readers.some(({ anchors }) => present(page, anchors) > 0);

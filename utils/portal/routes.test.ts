@@ -93,6 +93,13 @@ it.each(OTHER)('%s is known as the portal and nothing more', (url) => {
 });
 
 it('knows the number of an order, of an appointment the last one', () => {
+  // `companion.ts` of the background leans on it: the address of a request ends with its number.
+  for (const url of [
+    `${LK}/order/5400000001/?x=1`,
+    `${LK}/order/5400000001/5400000002`,
+    `${LK}/order/equeue/5400000003`,
+  ])
+    expect(new URL(url).pathname.replace(/\/+$/, '')).toMatch(new RegExp(`/${routeOf(url)?.number}$`));
   expect(routeOf(`${LK}/order/5400000001?x=1`)?.number).toBe('5400000001');
   expect(routeOf(`${LK}/order/5400000001/5400000002`)?.number).toBe('5400000002');
   expect(routeOf(`${WWW}/my-services/medical-card/requests/5400000003/`)?.number).toBe('5400000003');

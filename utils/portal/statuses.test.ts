@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest';
-import { STATUSES, TERMINATED } from './status-table';
-import { feedGroup, statusByTitle, statusOf, statusTitle } from './statuses';
+import { normalise } from './normalise';
+import { STATUS_MARKS } from './status-marks';
+import { markOf, statusNamed } from './status-names';
+import { STATUS_GROUPS, TERMINATED } from './status-table';
+import { STATUS_TITLES, statusTitle } from './status-titles';
+import { feedGroup, statusOf } from './statuses';
 import type { StatusGroup } from './types';
 
 /** portal.md 3.3, typed from the text anew so that a slip in the table shows. */
@@ -15,15 +19,16 @@ const GROUPS: readonly (readonly [StatusGroup, readonly number[]])[] = [
 ];
 
 it.each(GROUPS)('%s', (group, ids) => {
-  for (const id of ids) expect(statusOf(id, null).group, String(id)).toBe(group);
+  for (const id of ids) expect(statusOf(id, '').group, String(id)).toBe(group);
 });
 
 it('names every id once', () => {
-  const ids = STATUSES.flatMap(([, titles]) => Object.keys(titles));
+  const ids = STATUS_GROUPS.flatMap(([, some]) => some);
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids).toHaveLength(70);
+  expect(new Set([...Object.keys(STATUS_TITLES).map(Number), 115])).toEqual(new Set(ids));
   expect(statusTitle(21)).toBe('Заявление отправлено в ведомство');
-  expect(statusTitle(115)).toBeNull();
+  expect(statusTitle(115)).toBe('');
 });
 
 it.each([
@@ -35,7 +40,7 @@ it.each([
   [4, { finalStatus: false }, true],
   [777, { finalStatus: true }, true],
 ])('status %i with %o is final: %s', (id, flags, final) => {
-  expect(statusOf(id, null, flags).final).toBe(final);
+  expect(statusOf(id, '', flags).final).toBe(final);
 });
 
 it.each([
@@ -68,13 +73,26 @@ it.each([
   ['B oбpaбoткe', 'in-progress', false],
   ['Приглашение на прием', 'needs-person', false],
 ])('«%s» → %s', (title, group, final) => {
-  expect(statusByTitle(title)).toMatchObject({ group, final });
+  expect(statusNamed(normalise(title))).toMatchObject({ group, final });
 });
 
 it('does not know other words', () => {
-  for (const text of ['', 'обработке', 'Одобрено вчера', 'Статус', 'Услуга']) expect(statusByTitle(text)).toBeNull();
+  for (const text of ['', 'обработке', 'Одобрено вчера', 'Статус', 'Услуга'])
+    expect(statusNamed(normalise(text))).toBeNull();
 });
 
 it('every terminated id is named', () => {
-  for (const id of TERMINATED) expect(statusTitle(id)).not.toBeNull();
+  for (const id of TERMINATED) expect(statusTitle(id)).not.toBe('');
+});
+
+it('every title has its mark, and a mark is of one title', () => {
+  const ids = new Map<string, number>();
+  const ascending = Object.entries(STATUS_TITLES).sort(([a], [b]) => Number(a) - Number(b));
+  for (const [id, title] of ascending) {
+    const mark = markOf(normalise(title));
+    if (!ids.has(mark)) ids.set(mark, Number(id));
+  }
+  expect(STATUS_MARKS).toEqual(Object.fromEntries(ids));
+  const titles = new Set(Object.values(STATUS_TITLES).map(normalise));
+  expect(ids.size).toBe(titles.size);
 });

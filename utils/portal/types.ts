@@ -16,7 +16,7 @@ export type StatusGroup =
 /** Digits as the portal shows them, e.g. `5400000001`. */
 export type OrderNumber = Brand<string, 'OrderNumber'>;
 
-/** `size` in bytes; `url` only when it is a download the portal itself offers. */
+/** `name` is empty where a page shows a bare link (`suggestName` has one); `size` in bytes; `url` only when it is a download the portal itself offers. */
 export type OrderFile = { name: string; mimeType: string | null; size: number | null; url: string | null };
 
 export type StatusSeen = { id: number | null; title: string; group: StatusGroup; final: boolean };
@@ -38,11 +38,16 @@ export type OrderSeen = {
   files: readonly OrderFile[];
   /** Unread messages of the order; only JSON knows. */
   unread?: number;
+  /** Mark of the account the answer belongs to; only JSON knows. */
+  account?: string | null;
+  /** Mark of the person whose name stands in the page's header; only pages know, and not all of them. */
+  shownTo?: string | null;
 };
 
 export type OrderRow = { number: OrderNumber; service: string; title: string; group: StatusGroup };
 export type OrdersSeen = { kind: 'orders'; orders: readonly OrderRow[] };
-export type HealthSeen = { kind: 'health'; documents: readonly { title: string; href: string | null }[] };
+/** Marks of the documents offered: they tell documents apart and say nothing of them. */
+export type HealthSeen = { kind: 'health'; documents: readonly string[]; shownTo?: string | null };
 
 /** Yes, no or not seen; the values themselves are never kept (portal.md 2.7). */
 export type ProfileSeen = {

@@ -44,6 +44,7 @@ describe('order', () => {
         },
       ],
       unread: 0,
+      account: null,
     });
   });
 
@@ -151,6 +152,7 @@ describe('feeds', () => {
     ['status', { status: 'executed' }],
     ['date', { date: '2026-05-21T12:34:56.000+0300' }],
     ['unread', { unread: false }],
+    ['number of files', { data: { snippets: [], attachCnt: 7 } }],
   ])('a card’s key moves with its %s', (_what, change) => {
     const item = (fixtureJson('feeds.json') as { items: object[] }).items[0];
     const key = (json: unknown) => {
@@ -179,7 +181,9 @@ it('counters do not depend on the order of types', () => {
     return result.ok ? result.value.key : expect.fail();
   };
   expect(key(rows)).toBe(key(rows.toReversed()));
-  expect(key(rows)).not.toBe(key([rows[0], { type: 'GEPS', total: 7, unread: 3 }]));
+  expect(key(rows)).not.toBe(key([{ type: 'ORDER', total: 5, unread: 2 }, rows[1]]));
+  // Letters are counted apart: a new one moves no request.
+  expect(key(rows)).toBe(key([rows[0], { type: 'GEPS', total: 8, unread: 3 }]));
   for (const bad of [{}, { total: '1', unread: 0 }, { total: -1, unread: 0 }]) expect(readCounters(bad).ok).toBe(false);
 });
 

@@ -12,11 +12,14 @@ const Counters = v.pipe(
   }),
   v.transform(({ total, unread, counter }) => {
     const byType = (counter ?? []).map((row) => ({ type: row.type, total: row.total ?? 0, unread: row.unread ?? 0 }));
-    return { total, unread, byType, key: keyOf(total, unread, byType) };
+    const letters = byType.find(({ type }) => type === 'GEPS')?.unread ?? 0;
+    const orders = byType.filter(({ type }) => type !== 'GEPS');
+    const key = byType.length > 0 ? keyOf(0, 0, orders) : keyOf(total, unread, []);
+    return { total, unread, byType, key, letters };
   }),
 );
 
-/** `key` is equal for equal counters, whatever the order of the types. */
+/** `key` is equal for equal counters, whatever the order of the types and the number of letters (`letters`: unread). */
 export type CountersSeen = v.InferOutput<typeof Counters>;
 
 /** `GET feeds/counters` (portal.md 2.3): the cheap «anything new?». Equal counters do not prove that nothing moved. */

@@ -1,9 +1,10 @@
 import { err, ok, parseInstant, type Result } from '../../kernel';
 import * as v from '../../kernel/shape';
-import { changeKey } from '../change-key';
+import { accountMark, changeKey } from '../change-key';
 import { storageUrl } from '../downloads';
 import { tidy } from '../normalise';
 import { orderNumber } from '../order-number';
+import { statusTitle } from '../status-titles';
 import { statusOf } from '../statuses';
 import type { Miss, OrderFile, OrderNumber, OrderSeen } from '../types';
 import { apiMiss, maybe, shaped, text } from './miss';
@@ -30,6 +31,7 @@ const Order = v.object({
   closed: maybe(v.boolean()),
   unreadMessageCnt: maybe(count),
   serviceName: maybe(text),
+  userId: maybe(id),
   orderResponseFiles: maybe(v.array(v.unknown())),
 });
 const Wrapped = v.object({ order: v.looseObject({}) });
@@ -47,7 +49,7 @@ export function readOrder(json: unknown, expected: OrderNumber): Result<OrderSee
   if (number !== expected) return err(apiMiss('orders', 'id', 'the number asked for', 1));
   const current = order.currentStatusHistory;
   const statusId = Number(order.orderStatusId ?? current?.statusId ?? Number.NaN);
-  const title = tidy(current?.title ?? order.orderStatusName ?? '');
+  const title = tidy(current?.title ?? order.orderStatusName ?? '') || statusTitle(statusId);
   if (Number.isNaN(statusId) && title === '') return err(apiMiss('orders', 'orderStatusId', 'a status'));
   const files = (order.orderResponseFiles ?? []).flatMap(fileOf);
   const unread = order.unreadMessageCnt ?? 0;
@@ -73,6 +75,7 @@ export function readOrder(json: unknown, expected: OrderNumber): Result<OrderSee
     ]),
     files,
     unread,
+    account: accountMark(order.userId),
   });
 }
 

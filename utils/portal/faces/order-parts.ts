@@ -1,16 +1,19 @@
 import { isDocumentDownload } from '../allowed';
-import { nameOfUrl } from '../downloads';
 import { tidy } from '../normalise';
+import { statusNamed } from '../status-names';
+import { statusOf } from '../statuses';
 import type { OrderFile, StatusSeen } from '../types';
 import { hrefOf, inList, type Leaf, type Page } from './page';
 
 /** Texts that are a status we know, outside lists: lists hold the history. */
-export const knownStatuses = ({ leaves, named }: Page): Leaf[] =>
-  leaves.filter((leaf) => leaf.norm.length <= 80 && named(leaf.norm) !== null && !inList(leaf));
+export const knownStatuses = ({ leaves }: Page): Leaf[] =>
+  leaves.filter((leaf) => leaf.norm.length <= 80 && statusNamed(leaf.norm) !== null && !inList(leaf));
 
 /** The status a page shows; a text we do not know is shown as it is. */
-export const statusShown = ({ text }: Leaf, { named }: Page): StatusSeen =>
-  named(text) ?? { id: null, title: tidy(text), group: 'unknown', final: false };
+export const statusShown = ({ text, norm }: Leaf): StatusSeen => ({
+  ...(statusNamed(norm) ?? statusOf(null, '')),
+  title: tidy(text),
+});
 
 /** Whole numbers of the address standing in a text. The page must show the number its address names. */
 export function ownNumber({ leaves, route }: Page): Leaf[] {
@@ -27,7 +30,7 @@ export function filesShown(page: Page): OrderFile[] {
   for (const link of page.main.querySelectorAll('a[href]')) {
     const url = hrefOf(link, page);
     if (url === null || !isDocumentDownload(url)) continue;
-    files.set(url, { name: tidy(link.textContent, 200) || nameOfUrl(url), mimeType: null, size: null, url });
+    files.set(url, { name: tidy(link.textContent, 200), mimeType: null, size: null, url });
   }
   return [...files.values()];
 }

@@ -1,12 +1,11 @@
 import { normalise, tidy } from '../normalise';
-import { type StatusNames, statusNames } from '../statuses';
 import type { Route } from '../types';
 
 /** A piece of visible text with the element that holds it directly; `norm` is the form in which texts are compared. */
 export type Leaf = { text: string; norm: string; element: Element };
 
 /** A page as the readers see it: mostly a line of texts, which outlives renamed classes and moved tags. */
-export type Page = { url: string; route: Route; main: Element; leaves: readonly Leaf[]; named: StatusNames };
+export type Page = { url: string; route: Route; main: Element; leaves: readonly Leaf[] };
 
 const UNSEEN: ReadonlySet<string> = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'IFRAME', 'SVG', 'TEXTAREA']);
 const MOST_LEAVES = 4_000;
@@ -41,13 +40,19 @@ function next(from: Node, scope: Node): Node | null {
 /** Null when there is nothing to read at all. */
 export function pageOf(root: Document, url: string, route: Route): Page | null {
   const main = root.querySelector('main, [role="main"]') ?? root.body ?? root.documentElement;
-  return main ? { url, route, main, leaves: leavesOf(main), named: statusNames() } : null;
+  return main ? { url, route, main, leaves: leavesOf(main) } : null;
 }
 
 /** Absolute address of a link, or null. */
 export function hrefOf(link: Element, { url }: Pick<Page, 'url'>): string | null {
   const href = link.getAttribute('href');
-  return href !== null && URL.canParse(href, url) ? new URL(href, url).href : null;
+  if (href === null) return null;
+  try {
+    // Asking whether it can be read would read it twice, and a page has thousands of links.
+    return new URL(href, url).href;
+  } catch {
+    return null;
+  }
 }
 
 /**

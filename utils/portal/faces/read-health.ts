@@ -1,12 +1,12 @@
 import { ok, type Result } from '../../kernel';
 import { isDocumentDownload } from '../allowed';
-import { normalise, tidy } from '../normalise';
+import { fingerprint } from '../change-key';
+import { normalise } from '../normalise';
 import type { Face, Miss, PageSeen } from '../types';
 import type { Anchor } from './anchor';
 import { LIST_EXPECTED, missed } from './missed';
-import { hrefOf, leavesOf, type Page } from './page';
+import { hrefOf, type Page } from './page';
 import type { Reader } from './reader';
-import { shownInstant } from './shown-date';
 
 const DOWNLOAD = /^скачать( |$)/;
 const EMPTY = /(документов|записей) (пока )?нет|нет документов|ничего не найдено/;
@@ -37,11 +37,7 @@ function readHealthPage(page: Page, face: Face): Result<PageSeen['page'], Miss> 
     if (!LIST.test(new URL(page.url).pathname)) return ok({ kind: 'plain' });
     return missed(face, 'health', 'health.documents', LIST_EXPECTED);
   }
-  const documents = found.map((element, at) => ({
-    title: titleOf(element, [found[at - 1], found[at + 1]], page),
-    href: hrefOf(element, page),
-  }));
-  return ok({ kind: 'health', documents });
+  return ok({ kind: 'health', documents: found.map((offer) => markOf(offer, page)) });
 }
 
 export const healthReader = (face: Face, kind: 'health' | 'health-document' = 'health'): Reader => ({
@@ -51,17 +47,8 @@ export const healthReader = (face: Face, kind: 'health' | 'health-document' = 'h
   read: (page) => readHealthPage(page, face),
 });
 
-/** The heading or first words of the nearest element around the offer that says more than «Скачать» and a date. */
-function titleOf(offer: Element, neighbours: readonly (Element | undefined)[], page: Page): string {
-  for (let up = offer.parentElement; up && up !== page.main && page.main.contains(up); up = up.parentElement) {
-    const around = up;
-    if (neighbours.some((other) => other !== undefined && around.contains(other))) break;
-    const words = leavesOf(up).filter(
-      ({ norm, text }) => !DOWNLOAD.test(norm) && !(text.length < 30 && shownInstant(text) !== null),
-    );
-    const heading = words.find(({ element }) => element.closest('h2, h3, h4, h5, h6') !== null);
-    const title = heading ?? words[0];
-    if (title) return tidy(title.text);
-  }
-  return tidy(labelOf(offer));
+/** By the document's address; behind a button without one, by the words of its row. */
+function markOf(offer: Element, page: Page): string {
+  const row = offer.closest('li, tr, article, section') ?? offer.parentElement;
+  return fingerprint(hrefOf(offer, page) ?? normalise((row?.textContent ?? '').slice(0, 500)));
 }

@@ -29,7 +29,7 @@ export function readOrderPage(
   const label = one(page, face, statusBy(ways));
   if (!label.ok) return label;
   const service = one(page, face, { id: 'order.service', ways: ways.service });
-  const status = statusShown(label.value, page);
+  const status = statusShown(label.value);
   const { comment, updatedAt } = around(page, label.value);
   const files = filesShown(page);
   return ok({

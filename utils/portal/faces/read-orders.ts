@@ -1,6 +1,7 @@
 import { ok, type Result } from '../../kernel';
 import { tidy } from '../normalise';
 import { routeOf } from '../routes';
+import { statusNamed } from '../status-names';
 import { feedGroup } from '../statuses';
 import type { Face, Miss, OrderNumber, OrderRow, PageSeen } from '../types';
 import type { Anchor } from './anchor';
@@ -58,7 +59,7 @@ const TITLE = /^(последние запросы|заявления)$/;
 /** A list of orders; an empty one must say so, for a list not drawn yet is empty too. */
 function readOrdersPage(page: Page, face: Face): Result<PageSeen['page'], Miss> {
   const rows = rowsOf(page, face);
-  if (rows.length > 0) return ok({ kind: 'orders', orders: rows.map((row) => rowSeen(row, page)) });
+  if (rows.length > 0) return ok({ kind: 'orders', orders: rows.map(rowSeen) });
   if (page.leaves.some(({ norm }) => EMPTY.test(norm))) return ok({ kind: 'orders', orders: [] });
   return missed(face, 'orders', 'orders.rows', LIST_EXPECTED);
 }
@@ -72,12 +73,12 @@ export const ordersReader = (face: Face): Reader => ({
 
 const KIND = /^(заявление|заявка|запрос|запись на прием|обжалования)$/;
 
-function rowSeen({ number, card }: Row, { named }: Page): OrderRow {
+function rowSeen({ number, card }: Row): OrderRow {
   const leaves = leavesOf(card).filter(({ norm, text }) => {
     const bare = norm.replace(/^(№|номер( заявки)?:?)\s*/, '');
     return !KIND.test(norm) && bare !== number && bare !== '' && bare !== '№' && !isDate(text);
   });
-  const known = leaves.find(({ norm }) => named(norm) !== null);
+  const known = leaves.find(({ norm }) => statusNamed(norm) !== null);
   const heading = leaves.find(({ element }) => element.closest('h1, h2, h3, h4, h5, h6') !== null);
   const service = heading ?? leaves.find((leaf) => leaf.norm !== known?.norm);
   const title = known ?? leaves.findLast((leaf) => leaf.norm !== service?.norm);
@@ -85,7 +86,7 @@ function rowSeen({ number, card }: Row, { named }: Page): OrderRow {
     number,
     service: tidy(service?.text ?? ''),
     title: tidy(title?.text ?? ''),
-    group: named(title?.norm ?? '')?.group ?? groupByClass(card),
+    group: statusNamed(title?.norm ?? '')?.group ?? groupByClass(card),
   };
 }
 

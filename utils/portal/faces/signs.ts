@@ -1,4 +1,6 @@
+import { personMark } from '../change-key';
 import { normalise } from '../normalise';
+import { leavesOf } from './page';
 
 const IN = 'a[href*="/auth/logout"], a[href*="/auth-provider/logout"], lib-user-avatar, .authorized-user, .user-name';
 const OUT = 'input[type="password" i], esia-login';
@@ -20,6 +22,18 @@ export function loggedInOn(root: Document): boolean | null {
   if (root.querySelector(LOGIN_LINK) || says(root, 'header a, header button, lib-login a, lib-button', 'войти'))
     return false;
   return null;
+}
+
+const HEADERS = 'header, lib-header, .header, .user-name, .authorized-user';
+/** «Иванова М. И.» on one face, «Иванова М.» on the other: what both show is enough. */
+const NAME = /^([а-яa-z-]+ [а-яa-z])\.( ?[а-яa-z]\.)?$/;
+
+/** Mark of the person in whose name the page is shown; null when it does not say. */
+export function personShown(root: ParentNode): string | null {
+  const headers = [...root.querySelectorAll(HEADERS)].filter((header) => header.closest('main') === null);
+  const names = headers.flatMap((header) => leavesOf(header).map(({ norm }) => NAME.exec(norm)?.[1] ?? null));
+  const name = names.find((found) => found !== null);
+  return name ? personMark(name) : null;
 }
 
 /** The portal's frame is here and its content is not yet. */

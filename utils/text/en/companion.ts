@@ -1,6 +1,5 @@
 import type { companion as ru } from '../ru/companion';
 import type { Same } from '../same';
-import { statusGroups } from './status';
 
 export const companion = {
   label: 'Medcard Companion',
@@ -10,6 +9,7 @@ export const companion = {
   doneOf: (n: number, of: number) => `Done: ${n} of ${of}`,
   news: 'there is a message',
   fold: 'Fold',
+  move: 'Move to another corner',
   unfold: 'Show the guide',
   hide: 'Hide on this site',
   go: 'Go there',
@@ -43,18 +43,17 @@ export const companion = {
     'no-archive': 'There is no archive yet, so no copy was kept. Your downloaded file is yours.',
     create: 'Create an archive',
     failed: {
-      'not-allowed': 'This is not a document of the portal: no copy was kept. Your file is in place.',
-      'not-a-document':
-        'The portal sent a page instead of a document. No copy was kept. Reload the page and download again.',
-      empty: 'The portal sent an empty file. No copy was kept. Try to download later.',
-      'too-large': 'The file is larger than 200\u00a0MB: no copy was kept. Your downloaded file is in place.',
-      'logged-out': 'The portal session has ended, no copy was kept. Log in and download again.',
-      'portal-unavailable': 'The portal did not give the document. No copy was kept. Try later.',
-      network: 'No connection to the portal, no copy was kept. Check the internet and download again.',
-      'storage-full': 'The disk is full: no copy was kept. Free some space and download again.',
-      interrupted: 'Saving was interrupted. We will repeat it ourselves.',
-      'no-archive': 'There is no archive yet, so no copy was kept. Your downloaded file is yours.',
+      'not-allowed': ['This is not a document of the portal', 'Your file is in place.'],
+      'not-a-document': ['The portal sent a page instead of a document', 'Reload it and download again.'],
+      empty: ['The portal sent an empty file', 'Try later.'],
+      'too-large': ['The file is larger than 200\u00a0MB', 'Your file is in place.'],
+      'logged-out': ['The portal session has ended', 'Log in and download again.'],
+      'portal-unavailable': ['The portal did not give the document', 'Try later.'],
+      network: ['No connection to the portal', 'Check the internet and download again.'],
+      'storage-full': ['The disk is full', 'Free some space and download again.'],
+      interrupted: ['Saving was interrupted', 'We will repeat it ourselves.'],
     },
+    notKept: (why: string, next: string) => `${why}: no copy was kept. ${next}`,
   },
   page: {
     'logged-out': 'You are not logged in. Log in and we go on from here.',
@@ -64,5 +63,4 @@ export const companion = {
     orphaned: 'The companion was updated. Reload the page to go on.',
     reload: 'Reload the page',
   },
-  groups: statusGroups,
 } satisfies Same<typeof ru>;

@@ -1,3 +1,4 @@
+import { plural } from '../format';
 import type { settings as ru } from '../ru/settings';
 import type { Same } from '../same';
 
@@ -10,6 +11,8 @@ export const settings = {
   notices: 'Notifications',
   discreet: 'Do not say in a notification what has changed',
   discreetHint: 'The screen will only say “There are changes”. Handy when you are not the only one at this computer.',
+  sound: 'With a sound',
+  soundHint: 'Notices are silent otherwise. In Firefox the sound follows the settings of the system.',
   quiet: 'Do not disturb in quiet hours',
   quietHint: 'Changes wait and are shown when the quiet hours are over.',
   quietFrom: 'From',
@@ -17,6 +20,14 @@ export const settings = {
   hour: (hour: number) => `${hour}:00`,
   rehearse: 'Show a trial notification',
   rehearsed: 'Sent. If nothing appeared on the screen, allow the browser to show notifications in the system settings.',
+  archive: 'Archive',
+  lockAfter: 'Close the archive when nothing is done for',
+  minutes: (n: number) => plural(n, { one: 'minute', other: 'minutes' }, 'en'),
+  lockHint:
+    'Shorter is safer. To close at once, use the button «Close now» or the keys shown in your browser’s settings.',
+  secondCopy: 'Keep a second copy of each document',
+  secondCopyHint:
+    'An encrypted copy lies beside the browser’s database: if that is damaged, the document is restored by itself. It takes twice the room. If you switch it off, the copies are deleted and the documents stay.',
   about: 'About',
   version: (version: string) => `Version ${version}`,
   licence: 'Open source, MIT licence.',

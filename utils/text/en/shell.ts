@@ -9,7 +9,9 @@ export const shell = {
   sections: {
     requests: 'Requests',
     archive: 'Archive',
-    guide: 'What to do',
+    guide: 'Steps',
+    diagnostics: 'Check',
+    desk: 'Papers',
     settings: 'Settings',
   },
   attention: (n: number) => `need attention: ${n}`,

@@ -7,7 +7,9 @@ export const shell = {
   sections: {
     requests: 'Заявления',
     archive: 'Архив',
-    guide: 'Что сделать',
+    guide: 'Шаги',
+    diagnostics: 'Проверка',
+    desk: 'Документы',
     settings: 'Настройки',
   },
   attention: (n: number) => `требуют внимания: ${n}`,

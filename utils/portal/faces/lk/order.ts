@@ -1,3 +1,4 @@
+import { statusNamed } from '../../status-names';
 import { bySelector } from '../anchor';
 import { knownStatuses } from '../order-parts';
 import { type Leaf, labelled, type Page } from '../page';
@@ -19,10 +20,10 @@ const ways: OrderWays = {
 export const lkOrder: Reader = orderReader('lk', ways, under);
 
 /** The heading after the one with the number. */
-function serviceHeading({ leaves, route, named }: Page): Leaf[] {
+function serviceHeading({ leaves, route }: Page): Leaf[] {
   const at = leaves.findIndex(({ norm }) => norm.replaceAll(' ', '').includes(route.number ?? '\n'));
   const after = leaves.slice(at + 1).find(({ element }) => element.closest('h1, h2, h3, h4, h5') !== null);
-  return after && named(after.norm) === null ? [after] : [];
+  return after && statusNamed(after.norm) === null ? [after] : [];
 }
 
 /** After the status come its date and the comment, up to the next heading. */

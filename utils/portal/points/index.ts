@@ -1,0 +1,2 @@
+export { findPoint, type Pointed } from './find';
+export { POINTS, type PointId } from './table';
