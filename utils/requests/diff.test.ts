@@ -1,23 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../kernel';
-import type { OrderNumber, OrderSeen, StatusGroup } from '../portal';
+import { changeKey, type OrderNumber, type OrderSeen, type StatusGroup } from '../portal';
+import { newBaseline } from './baseline';
 import { diff } from './diff';
-import type { Baseline, WatchId } from './types';
 
 const T0 = 1_750_000_000_000;
-const empty: Baseline = {
-  id: 'w1' as WatchId,
-  face: 'lk',
-  number: '5400000001' as OrderNumber,
-  since: T0,
-  lastOkAt: null,
-  keys: {},
-  files: 0,
-  feedKey: null,
-  history: [],
-  doubted: null,
-  attention: false,
-};
+const empty = newBaseline('w1', 'lk', '5400000001' as OrderNumber, T0);
 const seen = (id: number | null, group: StatusGroup, changeKey: string, more: Partial<OrderSeen> = {}): OrderSeen => ({
   kind: 'order',
   face: 'lk',
@@ -84,6 +72,25 @@ describe('what counts as a change', () => {
     expect(doubted.events).toEqual([]);
     expect(diff(doubted.baseline, odd, T0 + 9 * MINUTE).events).toEqual([]);
     expect(diff(doubted.baseline, odd, T0 + 10 * MINUTE).events).toHaveLength(1);
+  });
+
+  it('another unknown status is doubted anew, and told when it in its turn is seen again', () => {
+    const one = diff(first, seen(777, 'unknown', 'json:u'), T0).baseline;
+    const other = diff(one, seen(912, 'unknown', 'json:v'), T0 + 30 * MINUTE);
+    expect(other.events).toEqual([]);
+    const again = diff(other.baseline, seen(912, 'unknown', 'json:v'), T0 + 60 * MINUTE);
+    expect(again.events).toMatchObject([{ kind: 'status', statusId: 912 }]);
+  });
+
+  it('a page that shows less tells nothing, nor does it when all is there again', () => {
+    const page = (comment: string, at: number | null, files: string) =>
+      seen(null, 'in-progress', changeKey('article', ['в обработке', comment, at, files]), { face: 'article' });
+    const whole = diff({ ...empty, face: 'article' }, page('слова', T0, 'ответ.pdf'), T0).baseline;
+    const folded = diff(whole, page('', null, ''), T0 + 1);
+    expect(folded.events).toEqual([]);
+    const unfolded = diff(folded.baseline, page('слова', T0, 'ответ.pdf'), T0 + 2);
+    expect(unfolded.events).toEqual([]);
+    expect(diff(unfolded.baseline, page('другие слова', T0, ''), T0 + 3).events).toMatchObject([{ kind: 'comment' }]);
   });
 
   it('the same change found twice has the same id', () => {

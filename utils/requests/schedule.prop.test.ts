@@ -38,8 +38,11 @@ describe('the schedule', () => {
         }
       }),
     );
-    const full = { ...newSchedule(T0), lastRunAt: T0 + 20 * HOUR, day: { start: T0, polls: 48 } };
+    const recent = Array.from({ length: 48 }, (_, at) => T0 + at * 25 * MINUTE);
+    const full = { ...newSchedule(T0), lastRunAt: T0 + 20 * HOUR, recent };
     expect(nextWake(full, T0 + 21 * HOUR, false)).toBe(T0 + DAY);
+    expect(mayCheckNow(full, T0 + 21 * HOUR)).toEqual({ ok: false, error: T0 + DAY });
+    expect(due(full, T0 + DAY)).toBe(true);
   });
 
   it('asks nothing in 24 idle hours after minute 30, and once when the person is back', () => {
@@ -95,7 +98,7 @@ describe('the schedule', () => {
         }
         for (const [at, time] of polls.entries()) {
           expect(time - (polls[at - 1] ?? 0)).toBeGreaterThanOrEqual(MINUTE);
-          expect(polls.filter((other) => other >= time && other < time + DAY).length).toBeLessThanOrEqual(96);
+          expect(polls.filter((other) => other >= time && other < time + DAY).length).toBeLessThanOrEqual(48);
         }
       }),
       { numRuns: 200 },

@@ -1,23 +1,24 @@
 import type { Bytes } from '../kernel';
-import { type DBSchema, type IDBPDatabase, openDB } from '../platform/idb';
 import type { RowSeal } from './at-rest';
-import type { Baseline, OutboxState, RequestEvent, Schedule, WatchId } from './types';
-
-interface WatchDb extends DBSchema {
-  requests: { key: string; value: { id: string; box: Bytes } };
-  outbox: { key: string; value: { id: string; box: Bytes; state: OutboxState } };
-  state: { key: string; value: { id: string; box: Bytes } };
-}
+import { newBaseline } from './baseline';
+import { newSchedule } from './schedule';
+import { NO_TOPICS } from './topics';
+import type { Baseline, OutboxState, RequestEvent, Schedule, Topics, WatchId } from './types';
+import { openWatchDb } from './watch-db';
 
 export type Step = {
   baselines?: readonly Baseline[];
+  /** Requests not watched before. */
+  added?: readonly Baseline[];
   events?: readonly RequestEvent[];
+  topics?: Topics;
   schedule?: Schedule;
   countersKey?: string | null;
   removed?: readonly WatchId[];
 };
 
-export type OutboxRow = { event: RequestEvent; state: OutboxState };
+/** `notBefore`: put off by the person until then, ms since the epoch. */
+export type OutboxRow = { event: RequestEvent; state: OutboxState; notBefore: number };
 export type WatchStore = Awaited<ReturnType<typeof openWatchStore>>;
 
 /**
@@ -25,35 +26,50 @@ export type WatchStore = Awaited<ReturnType<typeof openWatchStore>>;
  * between «seen» and «shown» has either both or neither.
  */
 export async function openWatchStore(seal: RowSeal, name = 'watch') {
-  const db: IDBPDatabase<WatchDb> = await openDB<WatchDb>(name, 1, {
-    upgrade(fresh) {
-      for (const store of ['requests', 'outbox', 'state'] as const) fresh.createObjectStore(store, { keyPath: 'id' });
-    },
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-  });
+  const db = await openWatchDb(name);
 
   const opened = async <T>(rows: readonly { box: Bytes }[]): Promise<T[]> =>
     (await Promise.all(rows.map(({ box }) => seal.open(box)))).filter((value): value is T => value !== null);
+  const sealed = (rows: readonly Baseline[]) =>
+    Promise.all(rows.map(async (one) => ({ id: one.id, box: await seal.seal(one) })));
   const single = async <T>(id: string): Promise<T | null> => {
     const row = await db.get('state', id);
     return row ? ((await seal.open(row.box)) as T | null) : null;
   };
 
   return {
-    baselines: async () => opened<Baseline>(await db.getAll('requests')),
-    schedule: () => single<Schedule>('schedule'),
+    baselines: async () => (await opened<Baseline>(await db.getAll('requests'))).map(whole),
+    async schedule() {
+      const known = await single<Schedule>('schedule');
+      return known ? { ...newSchedule(known.nextRunAt), ...known } : null;
+    },
+    topics: async (): Promise<Topics> => ({ ...NO_TOPICS, ...(await single<Topics>('topics')) }),
     countersKey: () => single<string>('counters'),
+    /** Whether the person has pointed at anything: what watches it is read only then. */
+    hasPicked: async () => (await db.count('picked')) > 0,
 
     async outbox(): Promise<OutboxRow[]> {
       const rows = await db.getAll('outbox');
       const events = await Promise.all(rows.map(({ box }) => seal.open(box) as Promise<RequestEvent | null>));
-      return rows.flatMap(({ state }, at) => (events[at] ? [{ event: events[at], state }] : []));
+      return rows.flatMap(({ state, notBefore = 0 }, at) =>
+        events[at] ? [{ event: events[at], state, notBefore }] : [],
+      );
     },
 
     /** Writes all or nothing; resolves when the browser says the transaction is on disk. */
-    async commit({ baselines = [], events = [], schedule, countersKey, removed = [] }: Step): Promise<void> {
+    async commit({
+      baselines = [],
+      added = [],
+      events = [],
+      schedule,
+      topics,
+      countersKey,
+      removed = [],
+    }: Step): Promise<void> {
       // Sealing waits for WebCrypto and an IndexedDB transaction ends while one waits: so everything is sealed first.
-      const boxes = await Promise.all(baselines.map(async (one) => ({ id: one.id, box: await seal.seal(one) })));
+      const boxes = await sealed(baselines);
+      const fresh = await sealed(added);
+      const wishes = topics ? { id: 'topics', box: await seal.seal(topics) } : null;
       const rows = await Promise.all(
         events.map(async (one) => ({ id: one.id, box: await seal.seal(one), state: 'pending' as const })),
       );
@@ -64,11 +80,13 @@ export async function openWatchStore(seal: RowSeal, name = 'watch') {
       const known = new Set(await requests.getAllKeys());
       // A request removed while it was being polled stays removed.
       for (const row of boxes) if (known.has(row.id)) requests.put(row);
+      for (const row of fresh) requests.put(row);
       const outbox = tx.objectStore('outbox');
       const told = new Set(await outbox.getAllKeys());
       for (const row of rows) if (!told.has(row.id)) outbox.put(row);
       if (plan) tx.objectStore('state').put(plan);
       if (counters) tx.objectStore('state').put(counters);
+      if (wishes) tx.objectStore('state').put(wishes);
       for (const id of removed) requests.delete(id);
       await tx.done;
     },
@@ -80,20 +98,10 @@ export async function openWatchStore(seal: RowSeal, name = 'watch') {
       await tx.done;
     },
 
-    /** New requests and, if there is none yet, the plan for them, in one transaction. */
-    async addAll(baselines: readonly Baseline[], schedule: Schedule): Promise<void> {
-      const boxes = await Promise.all(baselines.map(async (one) => ({ id: one.id, box: await seal.seal(one) })));
-      const plan = { id: 'schedule', box: await seal.seal(schedule) };
-      const tx = db.transaction(['requests', 'state'], 'readwrite', { durability: 'strict' });
-      for (const row of boxes) tx.objectStore('requests').put(row);
-      if (!(await tx.objectStore('state').getKey('schedule'))) tx.objectStore('state').put(plan);
-      await tx.done;
-    },
-
-    async setOutbox(id: string, state: OutboxState): Promise<void> {
+    async setOutbox(id: string, state: OutboxState, notBefore = 0): Promise<void> {
       const tx = db.transaction('outbox', 'readwrite', { durability: 'strict' });
       const row = await tx.store.get(id);
-      if (row) tx.store.put({ ...row, state });
+      if (row) tx.store.put({ ...row, state, notBefore });
       await tx.done;
     },
 
@@ -109,3 +117,6 @@ export async function openWatchStore(seal: RowSeal, name = 'watch') {
     close: () => db.close(),
   };
 }
+
+/** Rows written before a field was there get it with its beginning. */
+const whole = (row: Baseline): Baseline => ({ ...newBaseline(row.id, row.face, row.number, row.since), ...row });

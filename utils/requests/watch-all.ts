@@ -12,8 +12,11 @@ import {
   readSession,
 } from '../portal';
 import { firstPlan, newBaseline } from './baseline';
+import { spent } from './schedule';
 import type { WatchStore } from './store';
+import { lookAtList } from './topics';
 import type { Names } from './types';
+import { isOthers } from './whose';
 
 /** Pages of the list asked for at most: 300 requests of one person are far more than anybody has open. */
 const MOST_PAGES = 20;
@@ -26,15 +29,25 @@ export type WatchAllParts = {
   bytes?: RandomBytes;
 };
 
-/** `added`: watched from now on; `known`: were watched already. Both 0 unless `state` is `ok`. */
-export type WatchAllReport = { state: PortalState; added: number; known: number; names: Names };
+/**
+ * `added`: watched from now on; `known`: were watched already; both 0 unless `state` is `ok`. `more`: the list goes on
+ * beyond what is read of it.
+ */
+export type WatchAllReport = { state: PortalState; added: number; known: number; more: boolean; names: Names };
 
 /**
  * Starts watching every request in the portal's list. All or nothing: a list that could not be read to its end adds
- * nothing, so the person never believes that something is watched which is not.
+ * nothing, so the person never believes that something is watched which is not. From then on requests that are new in
+ * the list are watched too.
  */
 export async function watchAll({ store, fetchPortal, clock, random, bytes }: WatchAllParts): Promise<WatchAllReport> {
-  const nothing = (state: PortalState): WatchAllReport => ({ state, added: 0, known: 0, names: {} });
+  const nothing = (state: PortalState): WatchAllReport => ({
+    state,
+    added: 0,
+    known: 0,
+    more: false,
+    names: {},
+  });
   const ask = async (request: PortalRequest) => classifyJson(await fetchPortal(request), clock);
   const session = await ask(portalCalls.checkSession());
   if (session.state !== 'ok') return nothing(session.state);
@@ -44,24 +57,39 @@ export async function watchAll({ store, fetchPortal, clock, random, bytes }: Wat
 
   const found = new Map<OrderNumber, FeedSeen>();
   let after: FeedCursor | null = null;
+  let asked = 1;
   for (let page = 0; page < MOST_PAGES; page++) {
+    asked++;
     const answer = await ask(portalCalls.feeds(after));
     if (answer.state !== 'ok') return nothing(answer.state);
     const feeds = readFeeds(answer.value);
     if (!feeds.ok) return nothing('unknown');
     // Pages may overlap when something new came in between: a number counts once.
-    for (const item of feeds.value.items) if (item.number) found.set(item.number, item);
-    after = feeds.value.after;
-    if (!feeds.value.hasMore || !after) break;
+    for (const item of feeds.value.items) if (item.number && item.type !== 'DRAFT') found.set(item.number, item);
+    after = feeds.value.hasMore ? feeds.value.after : null;
+    if (!after) break;
   }
 
   const now = clock();
-  const watched = new Set((await store.baselines()).flatMap(({ face, number }) => (face === 'lk' ? [number] : [])));
-  const fresh = [...found].filter(([number]) => !watched.has(number));
-  const baselines = fresh.map(([number]) => newBaseline(randomId(bytes), 'lk', number, now));
-  await store.addAll(baselines, (await store.schedule()) ?? firstPlan(now, random()));
+  const watched = (await store.baselines()).filter(({ face }) => face === 'lk');
+  const fresh = [...found].filter(([number, { account }]) =>
+    watched.every((one) => one.number !== number || isOthers(one, { account })),
+  );
+  const baselines = fresh.map(([number, { type, due, account }]) => ({
+    ...newBaseline(randomId(bytes), 'lk', number, now, type),
+    due,
+    account,
+  }));
+  const before = await store.topics();
+  const { topics } = lookAtList(
+    { ...before, account: null, known: [], on: [...new Set([...before.on, 'new' as const])] },
+    [...found.values()],
+    now,
+  );
+  const schedule = spent((await store.schedule()) ?? firstPlan(now, random()), asked, now);
+  await store.commit({ added: baselines, topics, schedule });
   const names = Object.fromEntries(
     fresh.map(([, { service, title }], at) => [baselines[at]?.id ?? '', { service, title, comment: null }]),
   );
-  return { state: 'ok', added: fresh.length, known: found.size - fresh.length, names };
+  return { state: 'ok', added: fresh.length, known: found.size - fresh.length, more: after !== null, names };
 }
