@@ -1,14 +1,15 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { Bytes } from '../kernel';
+import { schema } from './schema';
 
 /**
  * One sealed thing. In clear are only a random id, the part it is, its revision and key generation; whose it is and
- * what it says is inside. `body`: a document's bytes. `segment`: up to 256 catalogue entries. `directory`: the list
- * of a person's segments.
+ * what it says is inside. `body`: a document's bytes. `segment`: up to 256 catalogue entries. `manifest`: a person's
+ * list of segments. `directory`: the manifest's predecessor in archives of version 1.
  */
 export type SealedObject = {
   id: string;
-  part: 'body' | 'segment' | 'directory';
+  part: 'body' | 'segment' | 'manifest' | 'directory';
   revision: number;
   generation: number;
   ct: Bytes;
@@ -16,9 +17,27 @@ export type SealedObject = {
 
 export type ArchiveDb = Dexie & { objects: EntityTable<SealedObject, 'id'> };
 
-/** Every transaction is strict: success is said when the browser has handed the bytes to the disk. */
-export function openArchiveDb(name = 'archive'): ArchiveDb {
+export const DATABASE = 'archive';
+
+/**
+ * Every transaction is strict: success is said when the browser has handed the bytes to the disk. A later version of
+ * ourselves that wants to change the store finds it closed, and it stays closed.
+ */
+export function openArchiveDb(name = DATABASE, onOutdated: () => void = () => undefined): ArchiveDb {
   const db = new Dexie(name, { chromeTransactionDurability: 'strict' }) as ArchiveDb;
-  db.version(1).stores({ objects: 'id, part' });
+  for (const { to, stores } of schema.steps) db.version(to).stores({ ...stores });
+  db.on('versionchange', () => {
+    db.close();
+    onOutdated();
+    // Dexie's own listener would close it so that the next call opens it again.
+    return false;
+  });
   return db;
+}
+
+/** Whether a newer version of ourselves has changed the store. Dexie opens such a one all the same. Opens the database. */
+export async function isNewer(db: ArchiveDb): Promise<boolean> {
+  await db.open();
+  // Dexie counts in tenths.
+  return db.backendDB().version > schema.last * 10;
 }

@@ -1,42 +1,19 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Bytes, concat, randomId, toHex, utf8 } from '../kernel';
+import { concat, randomId, utf8 } from '../kernel';
 import { sealForInbox } from '../vault';
-import { createKeySession } from '../vault/key-session';
-import { cheapDerive, FLOOR } from '../vault/test-vault';
-import { type Archive, type NewDocument, openArchive } from './archive';
-import { type ArchiveDb, openArchiveDb } from './archive-db';
+import type { Archive } from './archive';
+import { digest as sha256 } from './digest';
 import { openInbox } from './inbox-store';
 import { takeIn, titleOf } from './intake';
+import { documentOf, lendLocks, someArchive } from './test-archive';
 
-// Node has no Web Locks; here one page is enough, so each request simply runs.
-Object.defineProperty(globalThis, 'navigator', {
-  configurable: true,
-  value: { locks: { request: (_name: string, work: () => unknown) => work() } },
-});
+lendLocks();
 
-const sha256 = async (bytes: Bytes) => toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
-const documentOf = async (text: string, change: Partial<NewDocument> = {}): Promise<NewDocument> => {
-  const bytes = utf8(text);
-  const told = { title: text, name: `${text}.pdf`, kind: 'pdf', source: 'portal-download', route: 'health' } as const;
-  const rest = { contentType: 'application/pdf', capturedAt: 1, sha256: await sha256(bytes) };
-  return { id: randomId(), ...told, ...rest, bytes, ...change };
-};
-
-let db: ArchiveDb;
-let session: ReturnType<typeof createKeySession>;
-let header: string;
-let open: () => Archive;
+let { db, session, header, open } = await someArchive();
 
 beforeEach(async () => {
-  db = openArchiveDb(`archive-${randomId()}`);
-  session = createKeySession({ derive: cheapDerive, chooseParams: async () => FLOOR });
-  const made = await session.create('фраза для проверки');
-  if (!made.ok) throw new Error(made.error.code);
-  header = made.value.header;
-  const [person] = made.value.persons;
-  if (!person) throw new Error('no person');
-  open = () => openArchive({ db, keys: session, person: person.id });
+  ({ db, session, header, open } = await someArchive());
 });
 afterEach(() => db.delete());
 
@@ -94,35 +71,6 @@ describe('an archive', () => {
     }
   });
 
-  const damage: [string, () => Promise<unknown>][] = [
-    ['a flipped bit in the list', () => flip('segment')],
-    ['a flipped bit in the directory', () => flip('directory')],
-    ['a missing segment', () => db.objects.where('part').equals('segment').delete()],
-    ['a missing directory', () => db.objects.where('part').equals('directory').delete()],
-    ['an older segment put back', () => db.objects.where('part').equals('segment').modify({ revision: 9 })],
-  ];
-  it.each(damage)('says «damaged» at %s and writes nothing over it', async (_what, harm) => {
-    await open().add([await documentOf('Анализ')]);
-    await harm();
-    const rows = await db.objects.count();
-    const archive = open();
-    expect(await titles(archive)).toBe('damaged');
-    expect(await archive.add([await documentOf('Новый')])).toEqual({ ok: false, error: 'damaged' });
-    expect(await db.objects.count()).toBe(rows);
-  });
-
-  it('says «damaged» of a body that was changed or exchanged, and lists the rest', async () => {
-    const archive = open();
-    await archive.add([await documentOf('Первый'), await documentOf('Второй')]);
-    const entries = await archive.entries();
-    const [one, two] = entries.ok ? entries.value : [];
-    if (!one || !two) throw new Error('nothing listed');
-    const other = await db.objects.get(two.id);
-    await db.objects.update(one.id, { ct: other?.ct ?? new Uint8Array(0) });
-    expect(await archive.read(one)).toEqual({ ok: false, error: 'damaged' });
-    expect(await archive.read(two)).toMatchObject({ ok: true });
-  });
-
   it('says «gone» when the keys are', async () => {
     const archive = open();
     await archive.add([await documentOf('Анализ')]);
@@ -140,10 +88,11 @@ describe('intake', () => {
     const rest = { contentType: 'application/pdf', sha256: await sha256(bytes) };
     const id = randomId();
     await inbox.put(id, await sealForInbox(recipient, { ...meta, ...rest }, bytes));
-    await inbox.put(randomId(), utf8('не age вовсе'));
+    const bad = randomId();
+    await inbox.put(bad, utf8('не age вовсе'));
     const archive = open();
     const first = await takeIn({ archive, inbox, keys: session });
-    expect(first).toEqual({ added: [id], duplicates: 0, unreadable: 1, stopped: null });
+    expect(first).toEqual({ added: [id], waiting: [], duplicates: 0, unreadable: [bad], stopped: null });
     const entries = await archive.entries();
     expect(entries).toMatchObject({ value: [{ id, title: 'Осмотр врача', kind: 'pdf', capturedAt: 5 }] });
     expect(await inbox.ids()).toHaveLength(1);
@@ -153,6 +102,32 @@ describe('intake', () => {
     const again = await takeIn({ archive, inbox, keys: session });
     expect(again).toMatchObject({ added: [], duplicates: 1 });
     expect(await titles(archive)).toEqual(['Осмотр врача']);
+
+    // Set aside it is told no more, and is not gone.
+    await inbox.setAside([bad], true);
+    expect(await takeIn({ archive, inbox, keys: session })).toMatchObject({ unreadable: [] });
+    expect([await inbox.asideIds(), await inbox.get(bad)]).toEqual([[bad], utf8('не age вовсе')]);
+    await inbox.setAside(await inbox.asideIds(), false);
+    expect(await takeIn({ archive, inbox, keys: session })).toMatchObject({ unreadable: [bad] });
+    inbox.close();
+  });
+
+  it('does not let one row the browser cannot read keep the others out', async () => {
+    const inbox = await openInbox(`inbox-${randomId()}`);
+    const { recipient } = (JSON.parse(header) as { inbox: { recipient: string } }).inbox;
+    const bytes = utf8('%PDF-1.7 осмотр');
+    const meta = { source: 'portal-download', capturedAt: 5, name: 'Осмотр.pdf', route: 'health' } as const;
+    const sealed = await sealForInbox(recipient, { ...meta, contentType: null, sha256: await sha256(bytes) }, bytes);
+    const [first, second] = ['a'.repeat(32), 'b'.repeat(32)];
+    for (const id of [first, second]) await inbox.put(id, sealed);
+    const failing = (name: string) => ({
+      ...inbox,
+      get: (id: string) => (id === first ? Promise.reject(new DOMException('', name)) : inbox.get(id)),
+    });
+    const archive = open();
+    const report = await takeIn({ archive, inbox: failing('NotReadableError'), keys: session });
+    expect(report).toMatchObject({ added: [second], unreadable: [first] });
+    await expect(takeIn({ archive, inbox: failing('InvalidStateError'), keys: session })).rejects.toThrow();
     inbox.close();
   });
 
@@ -177,12 +152,3 @@ describe('intake', () => {
     ['Выписка 1.2.2026.xml', 'Выписка 1.2.2026'],
   ])('calls «%s» «%s»', (name, title) => expect(titleOf(name)).toBe(title));
 });
-
-async function flip(part: 'segment' | 'directory'): Promise<void> {
-  await db.objects
-    .where('part')
-    .equals(part)
-    .modify((row) => {
-      row.ct = row.ct.map((byte, at) => (at === 60 ? byte ^ 1 : byte));
-    });
-}

@@ -1,188 +1,197 @@
-import { type Bytes, type Clock, err, ok, type Result, randomId, systemClock, toHex } from '../kernel';
-import type { KeyClient, KeyError, PersonId, RecordId, SealRef } from '../vault';
-import type { ArchiveDb, SealedObject } from './archive-db';
-import {
-  decodeDirectory,
-  decodeSegment,
-  type Entry,
-  encodeDirectory,
-  encodeSegment,
-  SEGMENT_SIZE,
-  type SegmentRef,
-} from './catalogue';
-
-/**
- * `damaged`: something of the archive is missing, changed or older than what points at it; nothing is written over it.
- * `gone`: the key worker ended. `storage-full`: the disk has no room; nothing was written.
- */
-export type ArchiveFailure = 'damaged' | 'gone' | 'storage-full' | 'failed';
+import { type Bytes, err, ok, type Result, systemClock } from '../kernel';
+import { type Amendment, type Amendments, amended, type Rewrite, without } from './amend';
+import type { BareEntry, Entry } from './catalogue';
+import { type CheckAsked, type CheckReport, checkRefs } from './check';
+import { type Change, commit, growth, type NewBranch, sealBranch } from './commit';
+import { digest } from './digest';
+import { loadTree } from './load';
+import { type ArchiveFailure, type ArchiveParts, type Finding, type Ref, sealPart, unsealPart } from './parts';
+import { hasRoom } from './room';
+import { fetchSealed, restoreRow } from './rows';
+import { type Branch, bodyRef, entriesOf, isDamaged, refsOf, type Tree } from './tree';
 
 /** A document to keep. `id` is its record's id for good, so adding one twice adds it once. */
-export type NewDocument = Omit<Entry, 'revision' | 'generation' | 'addedAt' | 'size'> & { bytes: Bytes };
-
+export type NewDocument = Omit<BareEntry, 'revision' | 'generation' | 'addedAt' | 'size' | 'sealed'> & { bytes: Bytes };
 export type Added = { added: string[]; duplicates: string[] };
 
-export type ArchiveParts = {
-  db: ArchiveDb;
-  keys: Pick<KeyClient, 'seal' | 'open'>;
-  person: PersonId;
-  clock?: Clock;
-};
-
 export type Archive = {
+  /** What can be listed; `findings` tells whether it is all. `damaged`: nothing can. */
   entries(): Promise<Result<readonly Entry[], ArchiveFailure>>;
   /** The original bytes, checked against the SHA-256 that was taken when they were captured. */
   read(entry: Entry): Promise<Result<Bytes, ArchiveFailure>>;
-  /** All or nothing, in one strict transaction; documents whose id or bytes are here already are duplicates. */
+  /**
+   * All or nothing, in one strict transaction; documents whose id or bytes are here already are duplicates. Refused
+   * while the list is damaged.
+   */
   add(documents: readonly NewDocument[]): Promise<Result<Added, ArchiveFailure>>;
+  /** Takes documents out for good; ids that are not here are passed over. */
+  remove(ids: readonly string[]): Promise<Result<null, ArchiveFailure>>;
+  /** Changes what is told of documents, all or nothing; ids that are not here are passed over. */
+  amend(changes: Amendments): Promise<Result<null, ArchiveFailure>>;
+  /** What was not as it should be since this archive was opened, by the id of what it was; the last word on each. */
+  findings(): readonly Finding[];
+  /** Every ciphertext this person's list stands on. */
+  refs(): Promise<Result<readonly Ref[], ArchiveFailure>>;
+  /** Rows that belong to nothing and that the person was told of. */
+  setAside(): Promise<Result<readonly string[], ArchiveFailure>>;
+  /** Holds rows and second copies against their hashes and mends either from the other. */
+  check(asked?: CheckAsked): Promise<Result<CheckReport, ArchiveFailure>>;
+  /** At the person's word: what can be read of a damaged list becomes the list. Nothing is deleted. */
+  acceptLoss(): Promise<Result<null, ArchiveFailure>>;
 };
 
-type Catalogue = { id: string; revision: number; segments: readonly SegmentRef[]; entries: readonly Entry[] };
-
-/** One person's records in an unlocked archive. */
-export function openArchive({ db, keys, person, clock = systemClock }: ArchiveParts): Archive {
-  let known: Catalogue | null = null;
-
-  const unseal = async ({ id, part, revision, generation, ct }: SealedObject) =>
-    keys.open({ personId: person, recordId: id as RecordId, part, revision, generation }, ct);
-  const seal = async (ref: Omit<SealRef, 'personId'>, bytes: Bytes): Promise<Result<SealedObject, ArchiveFailure>> => {
-    const sealed = await keys.seal({ ...ref, personId: person }, bytes);
-    if (!sealed.ok) return err(failureOf(sealed.error));
-    const { recordId: id, part, revision } = ref;
-    return ok({ id, part: part as SealedObject['part'], revision, ...sealed.value });
+/** One person's records in an unlocked archive. `told`: what was found before, in the store it has moved from. */
+export function openArchive(parts: ArchiveParts, told: readonly Finding[] = []): Archive {
+  const { db, clock = systemClock } = parts;
+  let known: Tree | null = null;
+  const findings = new Map(told.map((finding) => [finding.id, finding]));
+  const note = (found: readonly Finding[]) => {
+    for (const finding of found) findings.set(finding.id, finding);
   };
-
-  /** Whose a directory is does not show: each is tried. Of ours there is at most one. */
-  const readDirectory = async (): Promise<Result<Omit<Catalogue, 'entries'>, ArchiveFailure>> => {
-    const rows = await db.objects.where('part').equals('directory').toArray();
-    for (const row of rows) {
-      const { id, revision } = row;
-      const opened = await unseal(row);
-      if (opened.ok) {
-        const segments = await decodeDirectory(opened.value);
-        return segments.ok ? ok({ id, revision, segments: segments.value }) : err('damaged');
+  const inTurn = <T>(work: () => Promise<Result<T, ArchiveFailure>>): Promise<Result<T, ArchiveFailure>> =>
+    navigator.locks.request('archive-write', async () => {
+      try {
+        return await work();
+      } catch {
+        known = null;
+        return err('failed' as const);
       }
-      if (opened.error.code !== 'commitment-mismatch') return err(failureOf(opened.error));
-    }
-    return rows.length > 0 || (await db.objects.count()) > 0
-      ? err('damaged')
-      : ok({ id: randomId(), revision: 0, segments: [] });
+    });
+
+  /** Another page may have written since: the manifest's revision, in clear, tells. Under the lock. */
+  const tree = async (): Promise<Result<Tree, ArchiveFailure>> => {
+    if (known?.head && (await db.objects.get(known.head.id))?.revision === known.head.revision) return ok(known);
+    const loaded = await loadTree(parts);
+    if (!loaded.ok) return loaded;
+    note(loaded.value.findings);
+    known = loaded.value;
+    return loaded;
   };
 
-  const readSegment = async (ref: SegmentRef): Promise<Result<Entry[], ArchiveFailure>> => {
-    const row = await db.objects.get(ref.id);
-    if (row?.part !== 'segment' || row.revision !== ref.revision || row.generation !== ref.generation) {
-      return err('damaged');
-    }
-    const opened = await unseal(row);
-    if (!opened.ok) return err(failureOf(opened.error));
-    const entries = await decodeSegment(opened.value);
-    return entries.ok && entries.value.length === ref.count ? entries : err('damaged');
-  };
-
-  /** Another page may have written since: the directory's revision, in clear, tells. */
-  const catalogue = async (): Promise<Result<Catalogue, ArchiveFailure>> => {
-    if (known && (await db.objects.get(known.id))?.revision === known.revision) return ok(known);
-    const directory = await readDirectory();
-    if (!directory.ok) return directory;
-    const read = await Promise.all(directory.value.segments.map(readSegment));
-    const entries: Entry[] = [];
-    for (const segment of read) {
-      if (!segment.ok) return segment;
-      entries.push(...segment.value);
-    }
-    known = { ...directory.value, entries };
-    return ok(known);
-  };
-
-  const write = async (before: Catalogue, fresh: readonly NewDocument[]): Promise<Result<null, ArchiveFailure>> => {
-    const rows: SealedObject[] = [];
-    const entries: Entry[] = [];
-    for (const { bytes, ...told } of fresh) {
-      const size = bytes.length;
-      const body = await seal({ recordId: told.id as RecordId, revision: 1, part: 'body' }, bytes);
-      if (!body.ok) return body;
-      rows.push(body.value);
-      entries.push({ ...told, revision: 1, generation: body.value.generation, addedAt: clock(), size });
-    }
-    const plan = await segmentsWith(before, entries);
-    for (const { id, revision, of } of plan.changed) {
-      const segment = await seal({ recordId: id as RecordId, revision, part: 'segment' }, await encodeSegment(of));
-      if (!segment.ok) return segment;
-      rows.push(segment.value);
-      plan.refs.push({ id, revision, generation: segment.value.generation, count: of.length });
-    }
-    const revision = before.revision + 1;
-    const listed = await encodeDirectory(plan.refs);
-    const directory = await seal({ recordId: before.id as RecordId, revision, part: 'directory' }, listed);
-    if (!directory.ok) return directory;
-    try {
-      await db.transaction('rw', db.objects, () => db.objects.bulkPut([...rows, directory.value]));
-    } catch (cause) {
-      return err(isQuota(cause) ? 'storage-full' : 'failed');
-    }
-    known = { id: before.id, revision, segments: plan.refs, entries: [...before.entries, ...entries] };
+  const write = async (before: Tree, change: Change): Promise<Result<null, ArchiveFailure>> => {
+    known = null;
+    const written = await commit(parts, before, change);
+    if (!written.ok) return written;
+    known = written.value;
     return ok(null);
   };
 
+  const writeBranches = async (before: Tree, kept: readonly Branch[], news: readonly NewBranch[], more: Change) => {
+    const branches = [...kept];
+    const written = [...more.written];
+    for (const one of news) {
+      const sealed = await sealBranch(parts, one);
+      if (!sealed.ok) return sealed;
+      branches.push(sealed.value.branch);
+      written.push(sealed.value.sealed);
+    }
+    return write(before, { ...more, branches, written });
+  };
+
+  const keep = async (before: Tree, fresh: readonly NewDocument[]): Promise<Result<null, ArchiveFailure>> => {
+    const written = [];
+    const entries: Entry[] = [];
+    for (const { bytes, ...told } of fresh) {
+      const size = bytes.length;
+      const body = await sealPart(parts, { id: told.id, revision: 1, part: 'body' }, bytes);
+      if (!body.ok) return body;
+      written.push(body.value);
+      const { revision, generation, hash, size: sealedSize } = body.value.ref;
+      const sealed = { hash, size: sealedSize };
+      entries.push({ ...told, revision, generation, addedAt: clock(), size, sealed });
+    }
+    const { kept, grown } = growth(before.branches, entries);
+    return writeBranches(before, kept, grown, { branches: [], written });
+  };
+
+  const again = (before: Tree, id: string): Promise<Result<null, ArchiveFailure>> => {
+    const kept = before.branches.filter(({ ref }) => ref.id !== id);
+    const news = before.branches
+      .filter(({ ref }) => ref.id === id)
+      .map(({ ref, entries, deleted }) => ({ id, revision: ref.revision + 1, entries, deleted }));
+    return writeBranches(before, kept, news, { branches: [], written: [] });
+  };
+
+  /** Writes anew the segments that a change touches. Under the lock. */
+  const change = async (rewrite: (branches: readonly Branch[]) => Rewrite, going: readonly string[] = []) => {
+    const before = await tree();
+    if (!before.ok) return before;
+    if (isDamaged(before.value)) return err('damaged' as const);
+    const { kept, news } = rewrite(before.value.branches);
+    if (news.length === 0) return ok(null);
+    const present = new Set(entriesOf(before.value).map(({ id }) => id));
+    const dropped = going.filter((id) => present.has(id));
+    return writeBranches(before.value, kept, news, { branches: [], written: [], dropped });
+  };
+
+  const asked = <T>(look: (tree: Tree) => T): Promise<Result<T, ArchiveFailure>> =>
+    inTurn(async () => {
+      const read = await tree();
+      return read.ok ? ok(look(read.value)) : read;
+    });
+
+  /** The body by its reference: from the row, or from the second copy, which then mends the row. */
+  const body = async (entry: Entry): Promise<Result<Bytes, ArchiveFailure>> => {
+    const ref = bodyRef(entry);
+    const fetched = await fetchSealed(parts, ref);
+    const opened = fetched ? await unsealPart(parts, ref, fetched.ct) : err('damaged' as const);
+    if (!opened.ok && opened.error !== 'damaged') return opened;
+    const whole = opened.ok && (await digest(opened.value)) === entry.sha256;
+    const how = !whole ? 'lost' : fetched?.from === 'copy' ? await restoreRow(parts, ref, fetched.ct) : null;
+    if (how) note([{ what: 'document', id: entry.id, count: 1, how }]);
+    return whole ? opened : err('damaged');
+  };
+
   return {
-    async entries() {
-      const read = await catalogue();
-      return read.ok ? ok(read.value.entries) : read;
-    },
-    async read({ id, sha256 }) {
-      const row = await db.objects.get(id);
-      if (row?.part !== 'body') return err('damaged');
-      const opened = await unseal(row);
-      if (!opened.ok) return err(failureOf(opened.error));
-      const digest = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', opened.value)));
-      return digest === sha256 ? opened : err('damaged');
-    },
+    entries: () => asked(entriesOf),
+    read: (entry) => inTurn(() => body(entry)),
     add: (documents) =>
-      navigator.locks.request('archive-write', async (): Promise<Result<Added, ArchiveFailure>> => {
-        const before = await catalogue();
+      inTurn(async (): Promise<Result<Added, ArchiveFailure>> => {
+        const before = await tree();
         if (!before.ok) return before;
-        const ids = new Set(before.value.entries.map(({ id }) => id));
-        const hashes = new Set(before.value.entries.map(({ sha256 }) => sha256));
+        if (parts.readOnly) return err('newer');
+        if (isDamaged(before.value)) return err('damaged');
+        const entries = entriesOf(before.value);
+        const ids = new Set(entries.map(({ id }) => id));
+        const hashes = new Map<string, Pick<Entry, 'id' | 'removedAt'>>(entries.map((entry) => [entry.sha256, entry]));
         const fresh: NewDocument[] = [];
         const duplicates: string[] = [];
+        const back = new Map<string, Amendment>();
         for (const document of documents) {
-          if (ids.has(document.id) || hashes.has(document.sha256)) duplicates.push(document.id);
+          const same = hashes.get(document.sha256);
+          if (same?.removedAt !== undefined) back.set(same.id, { removedAt: null });
+          else if (ids.has(document.id) || same) duplicates.push(document.id);
           else fresh.push(document);
           ids.add(document.id);
-          hashes.add(document.sha256);
+          if (!same) hashes.set(document.sha256, { ...document, removedAt: undefined } as never);
         }
-        const written = fresh.length > 0 ? await write(before.value, fresh) : ok(null);
-        return written.ok ? ok({ added: fresh.map(({ id }) => id), duplicates }) : written;
+        if (!(await hasRoom(parts, fresh))) return err('storage-full');
+        const written = fresh.length > 0 ? await keep(before.value, fresh) : ok(null);
+        // What is kept once more had been deleted: the person wants it after all.
+        const again = written.ok && back.size > 0 ? await change((branches) => amended(branches, back)) : written;
+        return again.ok ? ok({ added: [...back.keys(), ...fresh.map(({ id }) => id)], duplicates }) : again;
+      }),
+    remove: (ids) => inTurn(() => change((branches) => without(branches, new Set(ids)), ids)),
+    amend: (changes) => inTurn(() => change((branches) => amended(branches, changes))),
+    findings: () => [...findings.values()],
+    refs: () => asked(refsOf),
+    setAside: () => asked(({ setAside }) => setAside),
+    check: (wanted = {}) => checkRefs({ ...parts, inTurn, tree, note, again }, wanted),
+    acceptLoss: () =>
+      inTurn(async () => {
+        const before = await tree();
+        if (!before.ok) return before;
+        if (!isDamaged(before.value)) return ok(null);
+        const entries = entriesOf(before.value);
+        const ids = new Set(entries.map(({ id }) => id));
+        const left = (await db.objects.toCollection().primaryKeys()).filter((id) => !ids.has(id));
+        const news = growth([], entries).grown;
+        const setAside = [...new Set([...before.value.setAside, ...left])].filter((id) => id !== before.value.id);
+        const done = await writeBranches(before.value, [], news, { branches: [], written: [], setAside });
+        if (!done.ok) return done;
+        for (const { id, what } of findings.values()) if (what !== 'document') findings.delete(id);
+        known = null;
+        return done;
       }),
   };
 }
-
-type Changed = { id: string; revision: number; of: Entry[] };
-
-/** Fills the last segment, then opens new ones; full segments are never touched again. */
-async function segmentsWith({ segments, entries }: Catalogue, added: readonly Entry[]) {
-  const last = segments.at(-1);
-  const open = last && last.count < SEGMENT_SIZE ? last : null;
-  const refs: SegmentRef[] = open ? segments.slice(0, -1) : [...segments];
-  const loose = [...(open ? entries.slice(-open.count) : []), ...added];
-  const changed: Changed[] = [];
-  for (let at = 0; at < loose.length; at += SEGMENT_SIZE) {
-    const of = loose.slice(at, at + SEGMENT_SIZE);
-    changed.push(
-      at === 0 && open ? { id: open.id, revision: open.revision + 1, of } : { id: randomId(), revision: 1, of },
-    );
-  }
-  return { refs, changed };
-}
-
-const failureOf = ({ code }: KeyError): ArchiveFailure => {
-  if (code === 'worker-gone' || code === 'locked') return 'gone';
-  return code === 'failed' || code === 'bad-call' ? 'failed' : 'damaged';
-};
-
-/** Dexie wraps the browser's error in one of its own. */
-const isQuota = (cause: unknown): boolean => {
-  const { name, inner } = (cause ?? {}) as { name?: unknown; inner?: { name?: unknown } };
-  return name === 'QuotaExceededError' || inner?.name === 'QuotaExceededError';
-};

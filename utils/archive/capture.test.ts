@@ -63,7 +63,14 @@ describe('a capture', () => {
       clock: () => 77,
       ...change,
     };
-    const task = { captureId: 'a'.repeat(32), href: HREF, recipient, route: 'health' };
+    const task = {
+      captureId: 'a'.repeat(32),
+      href: HREF,
+      recipient,
+      route: 'health',
+      source: 'portal-download',
+      held: false,
+    } as const;
     return { outcome: await capture(parts, task), again: () => capture(parts, task), parts, stored, identity, task };
   }
 

@@ -1,12 +1,13 @@
 import { sniff } from '../documents';
 import { type Bytes, type Clock, err, ok, type Result, systemClock, toHex } from '../kernel';
-import { type InboxMeta, sealForInbox } from '../vault';
+import { type InboxMeta, type InboxSource, sealForInbox } from '../vault';
 
 /**
  * Why no copy was kept. Each has its own sentence in the text room; in every case the person's own download and the
- * document on the portal are untouched.
+ * document on the portal are untouched. `unwanted`: the person keeps none of this kind.
  */
 export type CaptureFailure =
+  | 'unwanted'
   | 'no-archive'
   | 'not-allowed'
   | 'not-a-document'
@@ -26,12 +27,20 @@ export type Fetched =
   | { status: number; type: string; contentType: string | null; disposition: string | null; bytes: Bytes }
   | { failure: 'network' | 'timeout' | 'too-large' | 'not-allowed' };
 
-export type CaptureTask = { captureId: string; href: string; recipient: string; route: string };
+/** `held`: the copy waits in the inbox until the person says whether it is wanted. */
+export type CaptureTask = {
+  captureId: string;
+  href: string;
+  recipient: string;
+  route: string;
+  source: Exclude<InboxSource, 'own-file'>;
+  held: boolean;
+};
 
 export type CaptureParts = {
   download: (url: string) => Promise<Fetched>;
   has: (id: string) => Promise<boolean>;
-  put: (id: string, sealed: Bytes) => Promise<void>;
+  put: (id: string, sealed: Bytes, held: boolean) => Promise<void>;
   suggestName: (url: string, disposition: string | null) => string;
   clock?: Clock;
 };
@@ -48,7 +57,7 @@ export async function capture(parts: CaptureParts, task: CaptureTask): Promise<C
   if (!verdict.ok) return verdict;
   const { bytes, contentType, disposition } = verdict.value;
   const meta: InboxMeta = {
-    source: 'portal-download',
+    source: task.source,
     capturedAt: (parts.clock ?? systemClock)(),
     name: parts.suggestName(task.href, disposition),
     // A longer one is no type at all, and a head with it would not be read back.
@@ -57,7 +66,7 @@ export async function capture(parts: CaptureParts, task: CaptureTask): Promise<C
     sha256: toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))),
   };
   try {
-    await parts.put(task.captureId, await sealForInbox(task.recipient, meta, bytes));
+    await parts.put(task.captureId, await sealForInbox(task.recipient, meta, bytes), task.held);
   } catch (cause) {
     if ((cause as { name?: unknown } | null)?.name === 'QuotaExceededError') return err('storage-full');
     throw cause;

@@ -120,6 +120,59 @@ describe('an item that is not whole', () => {
   });
 });
 
+describe('an item that is held', () => {
+  it('waits for the person’s word, apart from those that are taken in', async () => {
+    await inbox.put(A, someBytes(10), true);
+    await inbox.put(B, someBytes(20));
+    expect([await inbox.ids(), await inbox.heldIds(), await inbox.has(A)]).toEqual([[B], [A], true]);
+    await inbox.release(A);
+    await inbox.release('unknown');
+    expect([await inbox.ids(), await inbox.heldIds()]).toEqual([[A, B], []]);
+  });
+
+  it('set aside is asked about no more', async () => {
+    await inbox.put(A, someBytes(10), true);
+    await inbox.setAside([A], true);
+    expect([await inbox.ids(), await inbox.heldIds(), await inbox.asideIds()]).toEqual([[], [], [A]]);
+  });
+});
+
+describe('sweeping', () => {
+  it('takes pieces that belong to nothing, and nothing else', async () => {
+    await inbox.put(A, large(20 * MIB, 1));
+    const [planned, abandoned] = ['c'.repeat(32), 'd'.repeat(32)];
+    await inbox.plan(planned, someBytes(10));
+    const db = await raw();
+    for (const id of [planned, abandoned]) {
+      for (const n of [0, 1]) await db.put('pieces', { id, n, sealed: someBytes(100, n) });
+    }
+    expect(await inbox.sweep()).toBe(1);
+    expect((await db.getAllKeys('pieces')).map((key) => (key as [string, number])[0])).toEqual([
+      A,
+      A,
+      planned,
+      planned,
+    ]);
+    await inbox.dropPlan(planned);
+    expect([await inbox.sweep(), await inbox.sweep()]).toEqual([1, 0]);
+    expect(same(await inbox.get(A), large(20 * MIB, 1))).toBe(true);
+    db.close();
+  });
+
+  it('waits for a capture that still writes', async () => {
+    const bytes = large(70 * MIB, 2);
+    const other = await openInbox(name);
+    const putting = inbox.put(A, bytes);
+    const db = await raw();
+    while ((await db.count('pieces')) === 0) await new Promise((wake) => setTimeout(wake, 1));
+    expect(await other.sweep()).toBe(0);
+    await putting;
+    expect(same(await inbox.get(A), bytes)).toBe(true);
+    db.close();
+    other.close();
+  });
+});
+
 describe('plans', () => {
   it('are kept apart from items, replaced by id, and dropped', async () => {
     await inbox.plan(A, someBytes(10));

@@ -4,8 +4,11 @@ import { type DBSchema, openDB } from '../platform/idb';
 /** Larger items are laid down in pieces, the row that makes them exist comes last. */
 const PIECE = 16 * 1024 * 1024;
 
+type Item = { id: string; pieces: number; aside?: boolean; held?: boolean };
+
 interface InboxDb extends DBSchema {
-  items: { key: string; value: { id: string; pieces: number } };
+  /** `aside`: it could not be read, and the person knows. `held`: the person has not said yet whether it is wanted. */
+  items: { key: string; value: Item };
   pieces: { key: [string, number]; value: { id: string; n: number; sealed: Bytes } };
   intents: { key: string; value: { id: string; box: Bytes } };
 }
@@ -27,16 +30,39 @@ export async function openInbox(name = 'inbox') {
   });
   const range = (id: string, from = 0) => IDBKeyRange.bound([id, from], [id, Number.MAX_SAFE_INTEGER]);
   const strict = { durability: 'strict' } as const;
+  const idsOf = async (wanted: (item: Item) => boolean): Promise<string[]> =>
+    (await db.getAll('items')).filter(wanted).map(({ id }) => id);
 
   return {
     has: async (id: string) => (await db.getKey('items', id)) !== undefined,
-    ids: () => db.getAllKeys('items'),
+    /** Those that wait to be taken in. */
+    ids: () => idsOf(({ aside, held }) => !aside && !held),
+    asideIds: () => idsOf(({ aside }) => aside === true),
+    heldIds: () => idsOf(({ held, aside }) => held === true && !aside),
+
+    /** Kept where they are, no longer among those that wait; and back. */
+    async setAside(ids: readonly string[], aside: boolean): Promise<void> {
+      const tx = db.transaction('items', 'readwrite', strict);
+      for (const id of ids) {
+        const item = await tx.store.get(id);
+        if (item) tx.store.put({ ...item, aside });
+      }
+      await tx.done;
+    },
+
+    /** The person wants it: it waits to be taken in as the others do. */
+    async release(id: string): Promise<void> {
+      const tx = db.transaction('items', 'readwrite', strict);
+      const item = await tx.store.get(id);
+      if (item) tx.store.put({ ...item, held: false });
+      await tx.done;
+    },
 
     /**
      * Resolves when the item is on disk. One that is there already stays as it is: two attempts at one document (a
      * capture that was resumed while it still ran) are sealed apart, and their pieces must never mix.
      */
-    put: (id: string, sealed: Bytes): Promise<void> =>
+    put: (id: string, sealed: Bytes, held = false): Promise<void> =>
       navigator.locks.request(`inbox ${id}`, async () => {
         if ((await db.getKey('items', id)) !== undefined) return;
         const last = Math.max(1, Math.ceil(sealed.length / PIECE)) - 1;
@@ -47,7 +73,7 @@ export async function openInbox(name = 'inbox') {
         // An attempt that died may have left more pieces than there are now.
         tx.objectStore('pieces').delete(range(id, last));
         tx.objectStore('pieces').put({ id, n: last, sealed: sealed.slice(last * PIECE) });
-        tx.objectStore('items').put({ id, pieces: last + 1 });
+        tx.objectStore('items').put({ id, pieces: last + 1, held });
         await tx.done;
       }),
 
@@ -71,6 +97,27 @@ export async function openInbox(name = 'inbox') {
       tx.objectStore('items').delete(id);
       tx.objectStore('pieces').delete(range(id));
       await tx.done;
+    },
+
+    /**
+     * Drops pieces of captures that never ended: neither an item nor a plan knows them. A plan lives for a day at most,
+     * and one that still writes holds the lock; so nothing that may yet become a document goes.
+     */
+    async sweep(): Promise<number> {
+      const owners = new Set((await db.getAllKeys('pieces')).map(([id]) => id));
+      let swept = 0;
+      for (const id of owners) {
+        await navigator.locks.request(`inbox ${id}`, async () => {
+          const tx = db.transaction(['items', 'pieces', 'intents'], 'readwrite');
+          const known = (await tx.objectStore('items').getKey(id)) ?? (await tx.objectStore('intents').getKey(id));
+          if (known === undefined) {
+            tx.objectStore('pieces').delete(range(id));
+            swept++;
+          }
+          await tx.done;
+        });
+      }
+      return swept;
     },
 
     async plan(id: string, box: Bytes): Promise<void> {

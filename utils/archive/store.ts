@@ -1,6 +1,23 @@
 // What only unlocked pages need. Apart from index.ts, so that the background does not carry Dexie.
-export { type Archive, type ArchiveFailure, openArchive } from './archive';
-export { openArchiveDb } from './archive-db';
+
+export type { Amendment } from './amend';
+export { type Archive, openArchive } from './archive';
+export * from './backup';
 export type { Entry } from './catalogue';
-export { readHeader, storeNewHeader } from './header-store';
-export { type IntakeReport, takeIn } from './intake';
+export { type Copies, dropCopies, fileCopies } from './copies';
+export { openHeaderMark } from './header-mark';
+export { findHeader, keepSpare } from './header-spare';
+export { mendHeader, type ReplaceError, readHeader, replaceHeader, storeNewHeader } from './header-store';
+export { type IntakeParts, type IntakeReport, takeIn, type Waiting } from './intake';
+export { type Health, type Keeper, keepWhole } from './keeper';
+export { moveRecords } from './move';
+export { type OpenedStore, openKept, openStore } from './open-store';
+export { addOwnFiles, type OwnFilesReport } from './own-files';
+export type { ArchiveFailure, ArchiveParts, Finding } from './parts';
+export { forgetPerson, type HandedOver, handOver } from './rekey';
+export { browserRoom } from './room';
+export { storedSentinel } from './sentinel';
+export { linkSignatures } from './signatures';
+export { emptyTrash, goesAt, isRemoved } from './trash';
+export type { OwnFile, Refusal } from './unfold';
+export { type CopyReport, catchUp, strayRows } from './upkeep';

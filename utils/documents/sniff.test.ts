@@ -6,6 +6,12 @@ import { utf8 } from '../kernel';
 import { type FileKind, sniff } from './sniff';
 
 const samples = resolve(import.meta.dirname, '../../../shared/samples');
+/** The beginning of what `openssl cms -sign -outform DER` makes. */
+const CMS = [
+  0x30, 0x82, 0x02, 0xf4, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02, 0xa0, 0x82, 2, 0xe5,
+];
+const cms = Uint8Array.from([...CMS, ...new Array(60).fill(7)]);
+const base64 = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes)).replace(/.{64}/g, '$&\r\n');
 const utf16 = (text: string) =>
   Uint8Array.from([0xff, 0xfe, ...new Uint8Array(Uint16Array.from(text, (c) => c.charCodeAt(0)).buffer)]);
 
@@ -20,6 +26,11 @@ describe('sniff', () => {
     ['a HEIC photo', Uint8Array.of(0, 0, 0, 24, ...utf8('ftypheic'), 0, 0, 0, 0), 'heic'],
     ['an MP4 film', Uint8Array.of(0, 0, 0, 24, ...utf8('ftypisom'), 0, 0, 0, 0), 'unknown'],
     ['a ZIP', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0), 'zip'],
+    ['a signature', cms, 'signature'],
+    ['a signature as PEM', utf8(`-----BEGIN CMS-----\n${base64(cms)}\n-----END CMS-----`), 'signature'],
+    ['a signature as bare base64', utf8(base64(cms)), 'signature'],
+    ['a certificate', Uint8Array.of(0x30, 0x82, 3, 0x20, 0x30, 0x82, 2, 8, 0xa0, 3, 2, 1, 2), 'unknown'],
+    ['text that only begins like base64', utf8('MIMINOMIMINOMIMINOMIMINOMIMINOMIMINOMIMINO'), 'unknown'],
     ['an empty ZIP', Uint8Array.of(0x50, 0x4b, 5, 6, 0, 0), 'zip'],
     ['a page', utf8('<!DOCTYPE html><html><body>Вход</body></html>'), 'html'],
     ['a page after comments', utf8('\n<!-- a --><!-- b -->\n<HTML lang="ru">'), 'html'],

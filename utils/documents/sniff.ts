@@ -1,5 +1,19 @@
-/** What the first bytes say a file is. `semd`: an XML that is a clinical document (HL7 CDA, Russian СЭМД). */
-export type FileKind = 'pdf' | 'xml' | 'semd' | 'jpeg' | 'png' | 'heic' | 'zip' | 'html' | 'empty' | 'unknown';
+/**
+ * What the first bytes say a file is. `semd`: an XML that is a clinical document (HL7 CDA, Russian СЭМД). `signature`:
+ * a detached or enveloping electronic signature (CMS, RFC 5652), as `.sig`, `.p7s` or `.sgn` beside a document.
+ */
+export type FileKind =
+  | 'pdf'
+  | 'xml'
+  | 'semd'
+  | 'jpeg'
+  | 'png'
+  | 'heic'
+  | 'zip'
+  | 'signature'
+  | 'html'
+  | 'empty'
+  | 'unknown';
 
 /** PDF readers accept the mark anywhere in the first KiB (ISO 32000-1, annex H.3.4.1), and portals do send junk. */
 const LOOK_FOR_PDF = 1_024;
@@ -17,6 +31,7 @@ export function sniff(bytes: Uint8Array): FileKind {
   if (startsWith(start, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'png';
   if (startsWith(start, [0x50, 0x4b, 0x03, 0x04]) || startsWith(start, [0x50, 0x4b, 0x05, 0x06])) return 'zip';
   if (isHeic(start)) return 'heic';
+  if (isSignature(start)) return 'signature';
   const text = textOf(start);
   const markup = sniffMarkup(text);
   if (markup !== 'unknown') return markup;
@@ -31,6 +46,28 @@ function isHeic(bytes: Uint8Array): boolean {
   const latin = String.fromCharCode(...bytes.subarray(4, 12));
   return /^ftyp(?:heic|heix|heim|heis|hevc|hevx|mif1|msf1)$/.test(latin);
 }
+
+/** OID 1.2.840.113549.1.7.2 (signedData) as it stands in DER. */
+const SIGNED_DATA = '\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02';
+const PEM = /^-----BEGIN (?:PKCS7|CMS|PKCS #7 SIGNED DATA|SIGNATURE)-----\s*/;
+
+/** A ContentInfo with signedData: raw DER, PEM, or bare base64, as signing programs of the field save it. */
+function isSignature(bytes: Uint8Array): boolean {
+  const latin = String.fromCharCode(...bytes.subarray(0, 256));
+  if (isSignedData(latin)) return true;
+  const [base64 = ''] = /^[\w+/\s]{40,}/.exec(latin.trimStart().replace(PEM, '')) ?? [];
+  const tight = base64.replace(/\s/g, '');
+  if (!tight.startsWith('MI')) return false;
+  try {
+    return isSignedData(atob(tight.slice(0, tight.length - (tight.length % 4))));
+  } catch {
+    return false;
+  }
+}
+
+/** SEQUENCE, a length of 1 to 5 bytes, the OID. */
+const isSignedData = (latin: string): boolean =>
+  latin.startsWith('\x30') && [2, 3, 4, 5, 6].includes(latin.indexOf(SIGNED_DATA));
 
 /** Markup is ASCII in every encoding met here but UTF-16, which says so with its first two bytes. */
 function textOf(bytes: Uint8Array): string {

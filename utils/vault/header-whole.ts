@@ -3,7 +3,8 @@ import { canonical } from './canonical';
 import { sha256 } from './hkdf';
 
 export const FORMAT = 'medcard-vault';
-export const VERSION = 1;
+/** 1 knew passphrase slots only. What is written is of this version. */
+export const VERSION = 2;
 
 export type HeaderError = 'absent' | 'damaged' | 'newer-format';
 type Unreadable = Exclude<HeaderError, 'absent'>;

@@ -6,6 +6,8 @@ import { chooseHeader, decodeHeader, encodeHeader, headerMac, isGenuine, nextCop
 import { sha256 } from './hkdf';
 import { newId, type VaultId } from './ids';
 import { vaultKeys } from './keys';
+import { makeRecoveryKey } from './recovery-key';
+import { makeRecoverySlot } from './recovery-slot';
 import { cheapDerive, FLOOR } from './test-vault';
 import { makeVault } from './vault';
 
@@ -17,9 +19,10 @@ const rewritten = async (change: Record<string, unknown>): Promise<string> => {
   const whole = { ...header, ...change } as unknown as Parameters<typeof canonical>[0] & object;
   return canonical({ ...whole, hash: toHex(await sha256(utf8(canonical(whole)))) });
 };
+const recovery = await makeRecoverySlot(vault.vaultId, vault.vaultKey, await makeRecoveryKey());
 const newer = await encodeHeader({ ...header, generation: 2 });
 const foreign = await encodeHeader({ ...header, vaultId: newId<VaultId>() });
-const later = await rewritten({ version: 2 });
+const later = await rewritten({ version: 3 });
 const torn = text.slice(0, 200);
 
 describe('one copy', () => {
@@ -73,7 +76,9 @@ describe('one copy', () => {
   it.each<[string, Record<string, unknown>]>([
     ['no slot', { slots: [] }],
     ['too many slots', { slots: Array(17).fill(header.slots[0]) }],
-    ['a slot of an unknown kind', { slots: [{ ...header.slots[0], kind: 'passkey' }] }],
+    ['a slot of an unknown kind', { slots: [{ ...header.slots[0], kind: 'face' }] }],
+    ['a slot that says it is another kind', { slots: [{ ...header.slots[0], kind: 'passkey' }] }],
+    ['a slot of version 2 in version 1', { version: 1, slots: [recovery] }],
     ['an unknown field', { extra: 1 }],
     ['an unknown KDF', { slots: [{ ...header.slots[0], kdf: { ...FLOOR, name: 'md5' } }] }],
     ['another format', { format: 'other' }],
@@ -88,7 +93,7 @@ describe('one copy', () => {
   });
 
   it('of a later version is told apart, whatever it holds', async () => {
-    expect(await decodeHeader(await rewritten({ version: 2, slots: 'elsewhere' }))).toEqual(refused('newer-format'));
+    expect(await decodeHeader(await rewritten({ version: 3, slots: 'elsewhere' }))).toEqual(refused('newer-format'));
   });
 });
 

@@ -4,6 +4,7 @@ import { canonical } from './canonical';
 import { type Chosen, FORMAT, type HeaderError, newestOf, VERSION, wholeHeader } from './header-whole';
 import { hmacSha256, sha256 } from './hkdf';
 import { idShape, type VaultId } from './ids';
+import { vaultKeys } from './keys';
 import { RECIPIENT } from './recipient';
 import type { Slot } from './slot';
 
@@ -16,7 +17,7 @@ export type { HeaderError } from './header-whole';
  */
 export type VaultHeader = {
   format: typeof FORMAT;
-  version: typeof VERSION;
+  version: 1 | typeof VERSION;
   vaultId: VaultId;
   /** Grows by one with each change of the header. */
   generation: number;
@@ -28,28 +29,49 @@ export type VaultHeader = {
 
 const base64 = (max: number) => v.pipe(v.string(), v.maxLength(max), v.regex(/^[A-Za-z0-9+/]*={0,2}$/));
 const counter = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const slotShape = v.strictObject({
+const wrappedShape = { commitment: base64(44), nonce: base64(16), wrapped: base64(64) };
+const passphraseShape = v.strictObject({
   id: idShape<string>(),
   kind: v.literal('passphrase'),
   kdf: v.strictObject({ name: v.literal('argon2id'), m: counter, t: counter, p: counter }),
   salt: base64(24),
-  commitment: base64(44),
-  nonce: base64(16),
-  wrapped: base64(64),
+  ...wrappedShape,
 });
-const headerShape = v.strictObject({
+const recoveryShape = v.strictObject({
+  id: idShape<string>(),
+  kind: v.literal('recovery'),
+  recipient: v.pipe(v.string(), v.regex(RECIPIENT)),
+  sealed: base64(1_024),
+  proof: base64(44),
+  proofKey: base64(256),
+});
+const passkeyShape = v.strictObject({
+  id: idShape<string>(),
+  kind: v.literal('passkey'),
+  credential: base64(1_368),
+  salt: base64(44),
+  ...wrappedShape,
+});
+const slots = <Of extends v.GenericSchema>(of: Of) => v.pipe(v.array(of), v.minLength(1), v.maxLength(16));
+const rest = {
   format: v.literal(FORMAT),
-  version: v.literal(VERSION),
   vaultId: idShape<VaultId>(),
   generation: v.pipe(counter, v.minValue(1)),
-  slots: v.pipe(v.array(slotShape), v.minLength(1), v.maxLength(16)),
   inbox: v.strictObject({
     recipient: v.pipe(v.string(), v.regex(RECIPIENT)),
     identity: base64(1_024),
   }),
   keyring: base64(1_048_576),
   mac: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
-});
+};
+const headerShape = v.variant('version', [
+  v.strictObject({ ...rest, version: v.literal(1), slots: slots(passphraseShape) }),
+  v.strictObject({
+    ...rest,
+    version: v.literal(VERSION),
+    slots: slots(v.variant('kind', [passphraseShape, recoveryShape, passkeyShape])),
+  }),
+]);
 
 /** The text to store: canonical JSON with a SHA-256 over everything else, so that damage shows without any key. */
 export async function encodeHeader(header: VaultHeader): Promise<string> {
@@ -67,6 +89,15 @@ export async function decodeHeader(text: string): Promise<Result<VaultHeader, Ex
 /** The header's MAC under the key derived from the vault key, over everything but the MAC itself. */
 export async function headerMac(header: Omit<VaultHeader, 'mac'>, key: Bytes): Promise<string> {
   return toHex(await hmacSha256(key, utf8(canonical(header))));
+}
+
+/** The header with its MAC, in the version that is written now. */
+export async function signHeader(
+  vaultKey: Bytes,
+  fields: Omit<VaultHeader, 'format' | 'version' | 'mac'>,
+): Promise<VaultHeader> {
+  const unsigned = { ...fields, format: FORMAT, version: VERSION } as const;
+  return { ...unsigned, mac: await headerMac(unsigned, await vaultKeys.header(vaultKey)) };
 }
 
 /** Whether the header was written by somebody who had the vault key. */

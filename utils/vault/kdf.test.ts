@@ -117,4 +117,12 @@ describe('calibration', () => {
     expect(await here.choose()).toEqual({ name: 'argon2id', m: megabytes * 1_024, t: 3, p: 1 });
     expect(here.tried).toEqual(tried);
   });
+
+  it('goes by what the memory allows', async () => {
+    const derive: Derive = async (_passphrase, _salt, { m }) => {
+      if (m > 131_072) throw new RangeError('WebAssembly.Memory(): could not allocate memory');
+      return new Uint8Array(32);
+    };
+    expect(await calibrate(derive, () => 0)).toMatchObject({ m: 131_072 });
+  });
 });

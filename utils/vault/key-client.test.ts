@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ok, utf8 } from '../kernel';
 import { newId, type RecordId } from './ids';
 import { sealForInbox } from './inbox';
-import { type ClientParts, connectKeyWorker, type KeyClient } from './key-client';
+import { type ClientParts, connectKeyWorker, type KeyClient, type WorkerLike } from './key-client';
 import type { SealRef } from './key-protocol';
 import { type KeyPort, serveKeys } from './key-server';
 import { createKeySession, type SessionParts } from './key-session';
@@ -39,7 +39,7 @@ function startWorker(parts: SessionParts = {}, { withLocks = true } = {}) {
     const { port1, port2 } = new MessageChannel();
     open.push(port1, port2);
     served.push(port2);
-    const client = connectKeyWorker({ port: port1 }, { locks: withLocks ? locks : null, ...change });
+    const client = connectKeyWorker(() => ({ port: port1 }), { locks: withLocks ? locks : null, ...change });
     const states: string[] = [];
     client.onState((state) => states.push(state));
     connect(port2);
@@ -187,16 +187,28 @@ describe('a worker that fails', () => {
   it('never greets: given up after a while', async () => {
     const { port1, port2 } = new MessageChannel();
     open.push(port1, port2);
-    const client = connectKeyWorker({ port: port1 }, { locks: null, helloMs: 30 });
+    const client = connectKeyWorker(() => ({ port: port1 }), { locks: null, helloMs: 30 });
     const waiting = client.state();
     expect(await waiting).toEqual(gone);
+  });
+
+  it('in its last breath never greets: another is asked for, and what was asked meanwhile is answered', async () => {
+    const [dying, fresh] = [new MessageChannel(), new MessageChannel()];
+    open.push(dying.port1, dying.port2, fresh.port1, fresh.port2);
+    const ports = [dying.port1, fresh.port1];
+    serveKeys(createKeySession({ derive: cheapDerive }), { alive: null, end: () => undefined })(fresh.port2);
+    const start = () => ({ port: ports.shift() ?? expect.fail('asked for a third time') });
+    const client = connectKeyWorker(start, { locks: null, againMs: 30 });
+    expect(await client.state()).toEqual({ ok: true, value: 'locked' });
+    expect(client.current()).toBe('locked');
+    client.close();
   });
 
   it('could not be loaded', async () => {
     const { port1, port2 } = new MessageChannel();
     open.push(port1, port2);
-    const worker: Parameters<typeof connectKeyWorker>[0] = { port: port1 };
-    const client = connectKeyWorker(worker, { locks: null });
+    const worker: WorkerLike = { port: port1 };
+    const client = connectKeyWorker(() => worker, { locks: null });
     worker.onerror?.({} as never);
     expect(await client.create(PHRASE)).toEqual(gone);
   });
@@ -260,7 +272,7 @@ it('the worker keeps no copy of what it answers', async () => {
   };
   const { port1, port2 } = new MessageChannel();
   open.push(port1, port2);
-  const client = connectKeyWorker({ port: port1 }, { locks: null });
+  const client = connectKeyWorker(() => ({ port: port1 }), { locks: null });
   serveKeys(session, { alive: null, end: () => undefined })(port2);
   expect(await client.open({} as never, someBytes(1))).toEqual({ ok: true, value: someBytes(1_000) });
   expect(await client.seal({} as never, someBytes(1))).toEqual({

@@ -36,11 +36,19 @@ export type ClientParts = {
   locks?: Pick<LockManager, 'request'> | null;
   /** How long the worker may take to greet; it may be busy with another page's key derivation. */
   helloMs?: number;
+  /** Then it is asked for once more: who meets a worker in its last breath is never greeted by it. */
+  againMs?: number;
 };
 
-/** Connects a page: `connectKeyWorker(new SharedWorker(new URL('…/key-worker.ts', import.meta.url)))`. */
-export function connectKeyWorker(worker: WorkerLike, parts: ClientParts = {}): KeyClient {
-  const { locks = globalThis.navigator?.locks ?? null, helloMs = 20_000 } = parts;
+/**
+ * Connects a page. Calls wait until the worker has greeted.
+ * @param start gives a connection to the worker of all pages, which is started if there is none
+ */
+export function connectKeyWorker(start: () => WorkerLike, parts: ClientParts = {}): KeyClient {
+  const { locks = globalThis.navigator?.locks ?? null, helloMs = 20_000, againMs = 1_500 } = parts;
+  const tried: WorkerLike[] = [];
+  const waiting: (() => void)[] = [];
+  let worker: WorkerLike | null = null;
   const pending = new Map<number, (answer: KeyAnswer) => void>();
   const listeners = new Set<(state: ClientState) => void>();
   const closing = new AbortController();
@@ -54,32 +62,47 @@ export function connectKeyWorker(worker: WorkerLike, parts: ClientParts = {}): K
   };
   const gone = () => {
     clearTimeout(greeting);
+    clearInterval(asking);
     closing.abort();
     become('gone');
     for (const [id, settle] of pending) settle({ id, ok: false, error: keyError('worker-gone') });
     pending.clear();
-    worker.port.close?.();
+    for (const { port } of tried) port.close?.();
   };
   const greeting = setTimeout(gone, helloMs);
   /** Granted only when the worker holds it no more. */
   const watch = (alive: string) =>
     locks?.request(alive, { signal: closing.signal }, async () => gone()).catch(() => undefined);
 
-  worker.onerror = gone;
-  worker.port.onmessage = ({ data }: MessageEvent<KeyAnswer | KeyEvent>) => {
+  const hear = (from: WorkerLike, data: KeyAnswer | KeyEvent) => {
     if (!('event' in data)) {
       pending.get(data.id)?.(data);
       pending.delete(data.id);
     } else if (data.event === 'hello') {
       clearTimeout(greeting);
+      clearInterval(asking);
+      worker = from;
+      for (const other of tried) if (other !== from) other.port.close?.();
       become(data.state);
       if (data.alive !== null) void watch(data.alive);
+      for (const post of waiting.splice(0)) post();
     } else if (data.event === 'state') {
       become(data.state);
     } else if (locks === null) {
       gone();
     }
   };
+  const ask = () => {
+    const asked = start();
+    tried.push(asked);
+    asked.onerror = gone;
+    asked.port.onmessage = ({ data }: MessageEvent<KeyAnswer | KeyEvent>) => {
+      // The first who greets is the one; what the others say later is of the same worker.
+      if (worker === null ? 'event' in data && data.event === 'hello' : worker === asked) hear(asked, data);
+    };
+  };
+  const asking = setInterval(ask, againMs);
+  ask();
 
   const call = <Name extends KeyCall>(name: Name, args: readonly unknown[], moved: Bytes[] = []) =>
     new Promise<Result<KeyCalls[Name]['value'], KeyError>>((resolve) => {
@@ -87,7 +110,9 @@ export function connectKeyWorker(worker: WorkerLike, parts: ClientParts = {}): K
       const id = ++lastId;
       pending.set(id, (answer) => resolve(answer.ok ? ok(answer.value as KeyCalls[Name]['value']) : err(answer.error)));
       const transfer = moved.map((bytes) => bytes.buffer);
-      worker.port.postMessage({ id, call: name, args }, transfer);
+      const post = () => worker?.port.postMessage({ id, call: name, args }, transfer);
+      if (worker) post();
+      else waiting.push(post);
     });
   const moving = <Name extends KeyCall>(name: Name, before: readonly unknown[], given: Bytes) => {
     const bytes = movable(given);
@@ -97,6 +122,16 @@ export function connectKeyWorker(worker: WorkerLike, parts: ClientParts = {}): K
   return {
     create: (passphrase) => call('create', [passphrase]),
     unlock: (header, passphrase) => call('unlock', [header, passphrase]),
+    changePassphrase: (header, old, next) => call('changePassphrase', [header, old, next]),
+    makeRecovery: (header, passphrase) => call('makeRecovery', [header, passphrase]),
+    recover: (header, recovery, next) => call('recover', [header, recovery, next]),
+    changePersons: (header, change) => call('changePersons', [header, change]),
+    addPasskey: (header, passphrase, ask, secret) => moving('addPasskey', [header, passphrase, ask], secret),
+    dropPasskey: (header) => call('dropPasskey', [header]),
+    unlockByPasskey: (header, secret) => moving('unlockByPasskey', [header], secret),
+    rekey: (header, passphrase) => call('rekey', [header, passphrase]),
+    endRekey: (header) => call('endRekey', [header]),
+    adoptHeader: (header) => call('adoptHeader', [header]),
     lock: () => call('lock', []),
     state: () => call('state', []),
     persons: () => call('persons', []),

@@ -5,13 +5,19 @@ import type { HeaderError } from './header';
 import type { PersonId, VaultId } from './ids';
 import type { InboxError } from './inbox';
 import type { InboxItem } from './inbox-format';
+import type { PasskeyAsk } from './passkey-slot';
+import type { PersonChange, PersonError } from './person-change';
+import type { RecoveryTextError } from './recovery-key';
+import type { RekeyError } from './rekey';
 import type { UnlockError } from './vault';
+import type { PasskeyError, RecoverError } from './vault-change';
 
 /** Where something belongs, without what only the worker decides: the vault, and the generation when sealing. */
 export type SealRef = Omit<PartRef, 'vaultId' | 'generation'>;
 export type OpenRef = Omit<PartRef, 'vaultId'>;
 
-export type PersonSeen = { id: PersonId; generation: number };
+/** `successor`: while the vault is re-keyed, the person with the new keys to whom this one's records go. */
+export type PersonSeen = { id: PersonId; generation: number; name?: string; colour?: number; successor?: PersonId };
 export type Unlocked = { vaultId: VaultId; persons: PersonSeen[] };
 export type KeyState = 'locked' | 'unlocked';
 
@@ -19,6 +25,25 @@ export type KeyState = 'locked' | 'unlocked';
 export type KeyCalls = {
   create: { args: [passphrase: string]; value: Unlocked & { header: string } };
   unlock: { args: [header: string, passphrase: string]; value: Unlocked };
+  /** The header to store, and the persons whose new parts are of a new generation from now on. */
+  changePassphrase: { args: [header: string, old: string, next: string]; value: Unlocked & { header: string } };
+  /** The key, its halves and the header that makes it valid: until that is stored, the one before is. */
+  makeRecovery: { args: [header: string, passphrase: string]; value: RecoverySheet & { header: string } };
+  /** Unlocks with what stands on the sheet (or its two halves), for a new passphrase only. */
+  recover: { args: [header: string, recovery: string, next: string]; value: Unlocked & { header: string } };
+  /** The header to store; the persons in use stay as they are until it is given to `adoptHeader`. */
+  changePersons: { args: [header: string, change: PersonChange]; value: { header: string; person: PersonId } };
+  /** A header that a passkey opens too; `ask` is what it was asked about, `secret` its answer. */
+  addPasskey: { args: [header: string, passphrase: string, ask: PasskeyAsk, secret: Bytes]; value: { header: string } };
+  /** A header that no passkey opens. */
+  dropPasskey: { args: [header: string]; value: { header: string } };
+  unlockByPasskey: { args: [header: string, secret: Bytes]; value: Unlocked };
+  /** A header with new keys for everything; they are in use once it is given to `adoptHeader`. The passphrase stays. */
+  rekey: { args: [header: string, passphrase: string]; value: { header: string } };
+  /** The header without the keys from before, once no record is sealed with them. */
+  endRekey: { args: [header: string]; value: { header: string } };
+  /** The persons of a header that is stored are those in use from now on. */
+  adoptHeader: { args: [header: string]; value: Unlocked };
   lock: { args: []; value: null };
   state: { args: []; value: KeyState };
   persons: { args: []; value: PersonSeen[] };
@@ -28,6 +53,8 @@ export type KeyCalls = {
   /** Forbidden globals the worker can still reach: must be empty. */
   isolation: { args: []; value: string[] };
 };
+/** What has to be put on paper; the only secret that ever leaves the worker. */
+export type RecoverySheet = { vaultId: VaultId; key: string; halves: readonly [string, string] };
 export type KeyCall = keyof KeyCalls;
 
 /**
@@ -37,9 +64,14 @@ export type KeyCall = keyof KeyCalls;
  */
 export type KeyErrorCode =
   | UnlockError
+  | RecoverError
+  | RecoveryTextError
   | InboxError
   | OpenError
   | HeaderError
+  | PersonError
+  | RekeyError
+  | PasskeyError
   | 'bad-padding'
   | 'too-soon'
   | 'locked'

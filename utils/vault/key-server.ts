@@ -15,7 +15,27 @@ export type ServerParts = {
   end: () => void;
 };
 
-const CALLS = ['create', 'unlock', 'lock', 'state', 'persons', 'openInbox', 'seal', 'open', 'isolation'] as const;
+const CALLS: readonly KeyCall[] = [
+  'create',
+  'unlock',
+  'changePassphrase',
+  'makeRecovery',
+  'recover',
+  'changePersons',
+  'addPasskey',
+  'dropPasskey',
+  'unlockByPasskey',
+  'rekey',
+  'endRekey',
+  'adoptHeader',
+  'lock',
+  'state',
+  'persons',
+  'openInbox',
+  'seal',
+  'open',
+  'isolation',
+];
 
 /**
  * Serves one key session to several pages. Gives the function to call with each new page's port. Every port hears
@@ -63,12 +83,32 @@ function isRequest(data: unknown): data is KeyRequest {
 
 /** The arguments are checked by the session, which knows what each must be. */
 function perform(session: KeySession, call: KeyCall, args: readonly unknown[]) {
-  const [first, second] = args as never[];
+  const [first, second, third, fourth] = args as never[];
   switch (call) {
     case 'create':
       return session.create(first as never);
     case 'unlock':
       return session.unlock(first as never, second as never);
+    case 'changePassphrase':
+      return session.changePassphrase(first as never, second as never, third as never);
+    case 'makeRecovery':
+      return session.makeRecovery(first as never, second as never);
+    case 'recover':
+      return session.recover(first as never, second as never, third as never);
+    case 'changePersons':
+      return session.changePersons(first as never, second as never);
+    case 'addPasskey':
+      return session.addPasskey(first as never, second as never, third as never, fourth as never);
+    case 'dropPasskey':
+      return session.dropPasskey(first as never);
+    case 'unlockByPasskey':
+      return session.unlockByPasskey(first as never, second as never);
+    case 'rekey':
+      return session.rekey(first as never, second as never);
+    case 'endRekey':
+      return session.endRekey(first as never);
+    case 'adoptHeader':
+      return session.adoptHeader(first as never);
     case 'lock':
       return session.lock();
     case 'state':

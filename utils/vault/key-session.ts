@@ -1,14 +1,19 @@
 import { type Bytes, type Clock, err, ok, type RandomBytes, type Result, randomBytes, systemClock } from '../kernel';
 import { openChunked, sealChunked } from './cobblestone';
 import { contextOf, PART_NUMBERS } from './context';
-import { decodeHeader } from './header';
+import { decodeHeader, type VaultHeader } from './header';
 import { isId } from './ids';
 import { openInbox } from './inbox';
 import { calibrate, type Derive, deriveArgon2id, type KdfParams } from './kdf';
 import { type KeyCalls, type KeyError, type KeyState, keyError, type OpenRef, type SealRef } from './key-protocol';
 import { partKey } from './keys';
 import { padBody, padMeta, unpad } from './padding';
-import { makeVault, type OpenVault, openVault } from './vault';
+import { isPasskeyAsk, PASSKEY_SECRET } from './passkey-slot';
+import { isPersonChange, takeOver, withPersonChange } from './person-change';
+import { makeRecoveryKey, parseRecoveryText } from './recovery-key';
+import { withNewKeys, withoutOldKeys } from './rekey';
+import { makeVault, type OpenVault, openVault, openWithKey } from './vault';
+import { type Changed, openByPasskey, openByRecovery, withPasskey, withPassphrase, withRecovery } from './vault-change';
 import { countAttempts } from './wrong-passphrase';
 
 type Answered<Call extends keyof KeyCalls> = Promise<Result<KeyCalls[Call]['value'], KeyError>>;
@@ -28,6 +33,8 @@ export type SessionParts = {
   isolation?: () => string[];
 };
 
+type Proven = { header: VaultHeader; opened: OpenVault };
+
 const MAX_PASSPHRASE = 1_024;
 
 /**
@@ -35,12 +42,14 @@ const MAX_PASSPHRASE = 1_024;
  * sealed and opened bytes. After `lock` the references are dropped and the caller must end the worker, which is what
  * removes the copies from memory.
  */
-export function createKeySession(parts: SessionParts = {}): KeySession {
-  const { clock = systemClock, random = randomBytes, derive = deriveArgon2id, isolation = () => [] } = parts;
-  const chooseParams = parts.chooseParams ?? (() => calibrate(derive, clock));
+export function createKeySession(given: SessionParts = {}): KeySession {
+  const { clock = systemClock, random = randomBytes, derive = deriveArgon2id, isolation = () => [] } = given;
+  const chooseParams = given.chooseParams ?? (() => calibrate(derive, clock));
   const attempts = countAttempts(clock);
   const listeners: ((state: KeyState) => void)[] = [];
   let vault: OpenVault | null = null;
+  /** What a header that may be stored by now opens to. */
+  let offered: Changed | null = null;
   let ended = false;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -63,6 +72,30 @@ export function createKeySession(parts: SessionParts = {}): KeySession {
   };
   const fail = (code: KeyError['code'], retryAfterMs: number | null = null) => err(keyError(code, retryAfterMs));
   const isPassphrase = (text: unknown) => typeof text === 'string' && text !== '' && text.length <= MAX_PASSPHRASE;
+  const parts = { random, derive, chooseParams };
+
+  /** A change of the keys asks for the passphrase again: an archive that stands open is not enough. */
+  const proven = async (text: string, passphrase: string): Promise<Result<Proven, KeyError>> => {
+    if (!isPassphrase(passphrase) || typeof text !== 'string') return fail('bad-call');
+    if (!vault) return fail('locked');
+    const header = await decodeHeader(text);
+    if (!header.ok) return fail(header.error);
+    if (header.value.vaultId !== vault.vaultId) return fail('other-vault');
+    if (attempts.wait() > 0) return fail('too-soon', attempts.wait());
+    const opened = await openVault(header.value, passphrase, derive);
+    if (!opened.ok) return fail(opened.error, opened.error === 'wrong-passphrase' ? attempts.failed() : null);
+    attempts.succeeded();
+    return ok({ header: header.value, opened: opened.value });
+  };
+
+  /** A header of the vault that is open, as it lies in storage. */
+  const own = async (text: string): Promise<Result<{ header: VaultHeader; vault: OpenVault }, KeyError>> => {
+    if (typeof text !== 'string') return fail('bad-call');
+    const header = await decodeHeader(text);
+    if (!vault) return fail('locked');
+    if (!header.ok) return fail(header.error);
+    return header.value.vaultId === vault.vaultId ? ok({ header: header.value, vault }) : fail('other-vault');
+  };
 
   return {
     current,
@@ -88,9 +121,111 @@ export function createKeySession(parts: SessionParts = {}): KeySession {
         if (!opened.ok) return fail(opened.error, opened.error === 'wrong-passphrase' ? attempts.failed() : null);
         return adopt(opened.value) ? ok(seen(opened.value)) : fail('locked');
       }),
+    changePassphrase: (text, old, next) =>
+      inTurn(async () => {
+        if (!isPassphrase(next)) return fail('bad-call');
+        const before = await proven(text, old);
+        if (!before.ok) return before;
+        const changed = await withPassphrase(before.value.header, before.value.opened, next, parts);
+        return adopt(changed.vault) ? ok({ ...seen(changed.vault), header: changed.text }) : fail('locked');
+      }),
+    makeRecovery: (text, passphrase) =>
+      inTurn(async () => {
+        const before = await proven(text, passphrase);
+        if (!before.ok) return before;
+        const { identity: key, recipient, halves } = await makeRecoveryKey(random);
+        const changed = await withRecovery(
+          before.value.header,
+          before.value.opened,
+          { identity: key, recipient },
+          random,
+        );
+        return ok({ vaultId: changed.vault.vaultId, key, halves, header: changed.text });
+      }),
+    recover: (text, recovery, next) =>
+      inTurn(async () => {
+        if (!isPassphrase(next) || typeof text !== 'string' || typeof recovery !== 'string') return fail('bad-call');
+        if (isolation().length > 0) return fail('isolation-broken');
+        const header = await decodeHeader(text);
+        if (!header.ok) return fail(header.error);
+        if (vault && vault.vaultId !== header.value.vaultId) return fail('other-vault');
+        const identity = await parseRecoveryText(recovery);
+        if (!identity.ok) return fail(identity.error);
+        const opened = await openByRecovery(header.value, identity.value);
+        if (!opened.ok) return fail(opened.error);
+        const changed = await withPassphrase(header.value, opened.value, next, parts);
+        return adopt(changed.vault) ? ok({ ...seen(changed.vault), header: changed.text }) : fail('locked');
+      }),
+    changePersons: (text, change) =>
+      inTurn(async () => {
+        const before = isPersonChange(change) ? await own(text) : fail('bad-call');
+        if (!before.ok) return before;
+        const changed = await withPersonChange(before.value.header, before.value.vault, change, random);
+        return changed.ok ? ok({ header: changed.value.text, person: changed.value.person }) : fail(changed.error);
+      }),
+    addPasskey: (text, passphrase, ask, secret) =>
+      inTurn(async () => {
+        const sound = isSecret(secret) && typeof ask === 'object' && ask !== null && isPasskeyAsk(ask);
+        const before = sound ? await proven(text, passphrase) : fail('bad-call');
+        if (!before.ok) return before;
+        const { header, opened } = before.value;
+        const changed = await withPasskey(header, opened, { ask, secret }, random);
+        secret.fill(0);
+        return ok({ header: changed.text });
+      }),
+    dropPasskey: (text) =>
+      inTurn(async () => {
+        const before = await own(text);
+        if (!before.ok) return before;
+        const opened = await openWithKey(before.value.header, before.value.vault.vaultKey);
+        if (!opened.ok) return fail(opened.error);
+        return ok({ header: (await withPasskey(before.value.header, opened.value, null, random)).text });
+      }),
+    unlockByPasskey: (text, secret) =>
+      inTurn(async () => {
+        if (!isSecret(secret) || typeof text !== 'string') return fail('bad-call');
+        if (isolation().length > 0) return fail('isolation-broken');
+        const header = await decodeHeader(text);
+        if (!header.ok) return fail(header.error);
+        if (vault) return vault.vaultId === header.value.vaultId ? ok(seen(vault)) : fail('other-vault');
+        const opened = await openByPasskey(header.value, secret);
+        secret.fill(0);
+        if (!opened.ok) return fail(opened.error);
+        return adopt(opened.value) ? ok(seen(opened.value)) : fail('locked');
+      }),
+    rekey: (text, passphrase) =>
+      inTurn(async () => {
+        const before = await proven(text, passphrase);
+        if (!before.ok) return before;
+        const changed = await withNewKeys(before.value.header, before.value.opened, passphrase, parts);
+        if (!changed.ok) return fail(changed.error);
+        offered = changed.value;
+        return ok({ header: changed.value.text });
+      }),
+    endRekey: (text) =>
+      inTurn(async () => {
+        const before = await own(text);
+        if (!before.ok) return before;
+        const changed = await withoutOldKeys(before.value.header, before.value.vault, random);
+        return changed.ok ? ok({ header: changed.value.text }) : fail(changed.error);
+      }),
+    adoptHeader: (text) =>
+      inTurn(async () => {
+        if (vault && offered && offered.text === text) {
+          const { vault: renewed } = offered;
+          offered = null;
+          return adopt(renewed) ? ok(seen(renewed)) : fail('locked');
+        }
+        const before = await own(text);
+        if (!before.ok) return before;
+        const taken = await takeOver(before.value.header, before.value.vault);
+        if (!taken.ok) return fail(taken.error);
+        return adopt(taken.value) ? ok(seen(taken.value)) : fail('locked');
+      }),
     async lock() {
       ended = true;
       vault = null;
+      offered = null;
       tell();
       return ok(null);
     },
@@ -100,7 +235,11 @@ export function createKeySession(parts: SessionParts = {}): KeySession {
     async openInbox(sealed) {
       if (!vault) return fail('locked');
       if (!(sealed instanceof Uint8Array)) return fail('bad-call');
-      const item = await openInbox(vault.inboxIdentity, sealed);
+      let item = await openInbox(vault.inboxIdentity, sealed);
+      for (const identity of vault.oldInboxes ?? []) {
+        if (item.ok || item.error !== 'other-recipient') break;
+        item = await openInbox(identity, sealed);
+      }
       return item.ok ? item : fail(item.error);
     },
     async seal(ref, bytes) {
@@ -130,8 +269,10 @@ export function createKeySession(parts: SessionParts = {}): KeySession {
 
 const seen = ({ vaultId, persons }: OpenVault) => ({
   vaultId,
-  persons: persons.map(({ id, generation }) => ({ id, generation })),
+  persons: persons.map(({ key: _, ...person }) => person),
 });
+
+const isSecret = (secret: unknown): boolean => secret instanceof Uint8Array && secret.length === PASSKEY_SECRET;
 
 const isCounter = (value: unknown, max: number): boolean =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) <= max;

@@ -4,8 +4,11 @@ import { openChunked, sealChunked } from './cobblestone';
 import { idBytes } from './context';
 import { keyInfo } from './hkdf';
 import { idShape, type PersonId, type VaultId } from './ids';
-import { type Person, vaultKeys } from './keys';
+import { type Keyring, vaultKeys } from './keys';
 import { padMeta, unpad } from './padding';
+
+/** So many re-keyings back; who makes more than that has emptied their inbox in between. */
+export const MAX_OLD_INBOXES = 32;
 
 const keyringShape = v.strictObject({
   persons: v.pipe(
@@ -14,37 +17,38 @@ const keyringShape = v.strictObject({
         id: idShape<PersonId>(),
         key: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
         generation: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(2 ** 32 - 1)),
+        name: v.exactOptional(v.pipe(v.string(), v.maxLength(60))),
+        colour: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(7))),
+        successor: v.exactOptional(idShape<PersonId>()),
       }),
     ),
     v.minLength(1),
   ),
+  oldInboxes: v.exactOptional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(MAX_OLD_INBOXES))),
 });
 
 /** Seals the persons' keys as one padded blob: neither how many persons there are nor who shows in the header. */
 export async function sealKeyring(
   vaultId: VaultId,
   vaultKey: Bytes,
-  persons: readonly Person[],
+  { persons, oldInboxes }: Keyring,
   random: RandomBytes = randomBytes,
 ): Promise<Bytes> {
-  const rows = persons.map(({ id, key, generation }) => ({ id, key: toHex(key), generation }));
-  const padded = padMeta(utf8(JSON.stringify({ persons: rows })));
+  const rows = persons.map((person) => ({ ...person, key: toHex(person.key) }));
+  const padded = padMeta(utf8(JSON.stringify({ persons: rows, oldInboxes })));
   return sealChunked(await vaultKeys.keyring(vaultKey), context(vaultId), padded, random);
 }
 
 /** Null when the blob is absent, damaged, or of another vault. */
-export async function openKeyring(vaultId: VaultId, vaultKey: Bytes, sealed: Bytes | null): Promise<Person[] | null> {
+export async function openKeyring(vaultId: VaultId, vaultKey: Bytes, sealed: Bytes | null): Promise<Keyring | null> {
   if (!sealed) return null;
   const opened = await openChunked(await vaultKeys.keyring(vaultKey), context(vaultId), sealed);
   const bytes = opened.ok ? unpad(opened.value) : opened;
   if (!bytes.ok) return null;
   const parsed = v.safeParse(keyringShape, JSON.parse(fromUtf8(bytes.value)));
   if (!parsed.success) return null;
-  return parsed.output.persons.map(({ id, key, generation }) => ({
-    id,
-    key: fromHex(key) ?? new Uint8Array(0),
-    generation,
-  }));
+  const persons = parsed.output.persons.map((person) => ({ ...person, key: fromHex(person.key) ?? new Uint8Array(0) }));
+  return { ...parsed.output, persons };
 }
 
 const context = (vaultId: VaultId): Bytes => keyInfo('keyring', idBytes(vaultId));

@@ -1,4 +1,7 @@
-import { removeNetwork } from './network-names';
+import { reachableNetwork, removeNetwork } from './network-names';
 
-// Imported first by the key worker, for this effect: no module after it can keep a reference to the network.
+// Imported first by the workers that hold keys, for this effect: no module after it can keep a reference to the network.
 removeNetwork(globalThis);
+
+/** Forbidden globals this worker can still reach: empty, or it must not be given a key. */
+export const isolation = (): string[] => reachableNetwork(globalThis);

@@ -11,14 +11,22 @@ const LONGEST = 100;
  * «qwerty», and the leaked lists know «gfhjkm», not «пароль».
  */
 export async function passphraseStrength(text: string): Promise<Strength> {
+  ready ??= makeMeter();
+  const meter = await ready;
+  const typed = text.normalize('NFKC').slice(0, LONGEST);
+  const score = Math.min(...[typed, latinKeys(typed)].map((candidate) => meter.check(candidate).score));
+  return { score, weak: score < ENOUGH };
+}
+
+/** Making one sorts half a megabyte of words: once a page, not once a letter. */
+let ready: ReturnType<typeof makeMeter> | null = null;
+
+async function makeMeter() {
   const [{ ZxcvbnFactory }, { dictionary, adjacencyGraphs }] = await Promise.all([
     import('@zxcvbn-ts/core'),
     import('@zxcvbn-ts/language-common'),
   ]);
-  const meter = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
-  const typed = text.normalize('NFKC').slice(0, LONGEST);
-  const score = Math.min(...[typed, latinKeys(typed)].map((candidate) => meter.check(candidate).score));
-  return { score, weak: score < ENOUGH };
+  return new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
 }
 
 const CYRILLIC = 'ёйцукенгшщзхъфывапролджэячсмитьбю';

@@ -2,14 +2,14 @@ import { describe, expect, it, vi } from 'vitest';
 import { fromBase64, randomBytes, toBase64 } from '../kernel';
 import { newId, type VaultId } from './ids';
 import type { KdfParams } from './kdf';
-import { makeSlot, openSlot, type Slot } from './slot';
+import { makeSlot, openSlot, type PassphraseSlot } from './slot';
 import { cheapDerive, FLOOR, flipped } from './test-vault';
 
 const vaultId = newId<VaultId>();
 const vaultKey = randomBytes(32);
 const PHRASE = 'четыре слова и ещё одно';
 const slot = await makeSlot(vaultId, vaultKey, PHRASE, FLOOR, randomBytes, cheapDerive);
-const open = (change: Partial<Slot> = {}, passphrase = PHRASE, id = vaultId) =>
+const open = (change: Partial<PassphraseSlot> = {}, passphrase = PHRASE, id = vaultId) =>
   openSlot(id, { ...slot, ...change }, passphrase, cheapDerive);
 const refused = (error: string) => ({ ok: false, error });
 
@@ -71,7 +71,7 @@ describe('a slot', () => {
 
 describe('before the derivation runs', () => {
   const derive = vi.fn(cheapDerive);
-  const tryWith = (change: Partial<Slot>) => openSlot(vaultId, { ...slot, ...change }, PHRASE, derive);
+  const tryWith = (change: Partial<PassphraseSlot>) => openSlot(vaultId, { ...slot, ...change }, PHRASE, derive);
 
   it.each<Partial<KdfParams>>([
     { m: 8 },
@@ -87,7 +87,7 @@ describe('before the derivation runs', () => {
     expect(derive).not.toHaveBeenCalled();
   });
 
-  it.each<Partial<Slot>>([
+  it.each<Partial<PassphraseSlot>>([
     { salt: toBase64(new Uint8Array(15)) },
     { salt: '' },
     { salt: '***' },

@@ -1,7 +1,6 @@
 import {
   type Bytes,
   concat,
-  equalBytes,
   err,
   fromBase64,
   ok,
@@ -13,24 +12,35 @@ import {
   utf8,
 } from '../kernel';
 import { idBytes } from './context';
-import { hkdf, keyInfo } from './hkdf';
 import type { VaultId } from './ids';
 import { checkParams, type Derive, deriveArgon2id, type KdfParams } from './kdf';
+import { readWrapped, unwrapKey, type Wrapped, wrapKey } from './wrap';
+
+/** A way to the vault key by what the person remembers. Binary fields are base64. */
+export type PassphraseSlot = Wrapped & { id: string; kind: 'passphrase'; kdf: KdfParams; salt: string };
 
 /**
- * One way to the vault key. Another kind (a recovery key, a passkey) is another member of this union with its own
- * `kind`, in a header of the next version: code that does not know it must not rewrite the header and lose it.
- * Binary fields are base64.
+ * A way by what the person keeps on paper. `sealed`: vault ‖ slot ‖ vault key as an age file to `recipient`, which
+ * anyone could write. `proof` is the MAC over the same by a key that only the paper gives, so nobody can put in a vault
+ * key of their own; `proofKey` is that key under the vault key, so that a new vault key needs no paper.
  */
-export type Slot = {
+export type RecoverySlot = {
   id: string;
-  kind: 'passphrase';
-  kdf: KdfParams;
-  salt: string;
-  commitment: string;
-  nonce: string;
-  wrapped: string;
+  kind: 'recovery';
+  recipient: string;
+  sealed: string;
+  proof: string;
+  proofKey: string;
 };
+
+/** A way by a passkey's PRF. `credential` names it, `salt` is what it is asked about. */
+export type PasskeySlot = Wrapped & { id: string; kind: 'passkey'; credential: string; salt: string };
+
+/**
+ * One way to the vault key. Another kind is another member of this union, in a header of the next version: code that
+ * does not know it must not rewrite the header and lose it.
+ */
+export type Slot = PassphraseSlot | RecoverySlot | PasskeySlot;
 
 /**
  * `wrong-passphrase`: the commitment differs. `foreign-vault`: the passphrase is right, but the slot was made for
@@ -46,55 +56,29 @@ export async function makeSlot(
   kdf: KdfParams,
   random: RandomBytes = randomBytes,
   derive: Derive = deriveArgon2id,
-): Promise<Slot> {
+): Promise<PassphraseSlot> {
   const id = randomId(random);
   const salt = random(16);
-  const { wrapKey, commitment } = await stretch(passphrase, salt, kdf, derive);
-  const nonce = random(12);
-  const aes = await crypto.subtle.importKey('raw', wrapKey, 'AES-GCM', false, ['encrypt']);
-  const gcm = { name: 'AES-GCM', iv: nonce, additionalData: associated(vaultId, id, kdf) };
-  const wrapped = new Uint8Array(await crypto.subtle.encrypt(gcm, aes, vaultKey));
-  return {
-    id,
-    kind: 'passphrase',
-    kdf,
-    salt: toBase64(salt),
-    commitment: toBase64(commitment),
-    nonce: toBase64(nonce),
-    wrapped: toBase64(wrapped),
-  };
+  const stretched = await derive(passphrase, salt, kdf);
+  const wrapped = await wrapKey(stretched, associated(vaultId, id, kdf), vaultKey, random);
+  return { id, kind: 'passphrase', kdf, salt: toBase64(salt), ...wrapped };
 }
 
 /** Opens a slot. Parameters outside the allowed range are refused before any memory is taken. */
 export async function openSlot(
   vaultId: VaultId,
-  slot: Slot,
+  slot: PassphraseSlot,
   passphrase: string,
   derive: Derive = deriveArgon2id,
 ): Promise<Result<Bytes, SlotError>> {
   const params = checkParams(slot.kdf);
   if (!params.ok) return params;
-  const [salt, expected, nonce, wrapped] = [slot.salt, slot.commitment, slot.nonce, slot.wrapped].map(fromBase64);
-  if (salt?.length !== 16 || expected?.length !== 32 || nonce?.length !== 12 || wrapped?.length !== 48) {
-    return err('damaged');
-  }
-  const { wrapKey, commitment } = await stretch(passphrase, salt, slot.kdf, derive);
-  if (!equalBytes(commitment, expected)) return err('wrong-passphrase');
-  const aes = await crypto.subtle.importKey('raw', wrapKey, 'AES-GCM', false, ['decrypt']);
-  const gcm = { name: 'AES-GCM', iv: nonce, additionalData: associated(vaultId, slot.id, slot.kdf) };
-  try {
-    return ok(new Uint8Array(await crypto.subtle.decrypt(gcm, aes, wrapped)));
-  } catch {
-    return err('foreign-vault');
-  }
-}
-
-async function stretch(passphrase: string, salt: Bytes, kdf: KdfParams, derive: Derive) {
-  const stretched = await derive(passphrase, salt, kdf);
-  return {
-    wrapKey: await hkdf(stretched, keyInfo('slot-wrap')),
-    commitment: await hkdf(stretched, keyInfo('slot-commitment')),
-  };
+  const [salt, fields] = [fromBase64(slot.salt), readWrapped(slot)];
+  if (salt?.length !== 16 || !fields) return err('damaged');
+  const stretched = await derive(passphrase, salt, slot.kdf);
+  const opened = await unwrapKey(stretched, associated(vaultId, slot.id, slot.kdf), fields);
+  if (opened.ok) return ok(opened.value);
+  return err(opened.error === 'no-match' ? 'wrong-passphrase' : opened.error);
 }
 
 /** vault(16) ‖ slot(16) ‖ kind ‖ 00 ‖ m ‖ t ‖ p (u32 each): nothing of a slot can be exchanged for another's. */

@@ -30,3 +30,12 @@ export function flipped(bytes: Bytes, at: number, mask = 1): Bytes {
   changed[at] = (changed[at] ?? 0) ^ mask;
   return changed;
 }
+
+/** The value of an answer that must be one. */
+export async function got<T>(
+  answer: Promise<{ ok: true; value: T } | { ok: false; error: { code: string } }>,
+): Promise<T> {
+  const given = await answer;
+  if (!given.ok) throw new Error(given.error.code);
+  return given.value;
+}

@@ -109,15 +109,15 @@ describe('the keyring', () => {
     const sizes = new Set<number>();
     for (const count of [1, 2, 5]) {
       const persons = family(count);
-      const sealed = await sealKeyring(vaultId, vaultKey, persons);
+      const sealed = await sealKeyring(vaultId, vaultKey, { persons });
       sizes.add(sealed.length);
-      expect(await openKeyring(vaultId, vaultKey, sealed)).toEqual(persons);
+      expect(await openKeyring(vaultId, vaultKey, sealed)).toEqual({ persons });
     }
     expect(sizes.size).toBe(1);
   });
 
   it('opens for nobody else', async () => {
-    const sealed = await sealKeyring(vaultId, vaultKey, family(1));
+    const sealed = await sealKeyring(vaultId, vaultKey, { persons: family(1) });
     expect(await openKeyring(newId<VaultId>(), vaultKey, sealed)).toBeNull();
     expect(await openKeyring(vaultId, randomBytes(32), sealed)).toBeNull();
     expect(await openKeyring(vaultId, vaultKey, flipped(sealed, 70))).toBeNull();
@@ -125,14 +125,16 @@ describe('the keyring', () => {
   });
 
   it('of no persons, or with a key that is none, is refused', async () => {
-    expect(await openKeyring(vaultId, vaultKey, await sealKeyring(vaultId, vaultKey, []))).toBeNull();
+    expect(await openKeyring(vaultId, vaultKey, await sealKeyring(vaultId, vaultKey, { persons: [] }))).toBeNull();
     const [person] = family(1);
     if (!person) expect.fail();
     for (const wrong of [
       { ...person, key: randomBytes(31) },
       { ...person, generation: 0 },
     ]) {
-      expect(await openKeyring(vaultId, vaultKey, await sealKeyring(vaultId, vaultKey, [wrong]))).toBeNull();
+      expect(
+        await openKeyring(vaultId, vaultKey, await sealKeyring(vaultId, vaultKey, { persons: [wrong] })),
+      ).toBeNull();
     }
   });
 

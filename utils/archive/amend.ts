@@ -1,0 +1,57 @@
+import type { DocumentFacts } from '../documents';
+import type { Entry, Tombstone } from './catalogue';
+import type { NewBranch } from './commit';
+import type { Branch } from './tree';
+
+/** What may change in an entry after it was kept; null takes it away. The document itself never changes. */
+export type Amendment = {
+  facts?: DocumentFacts;
+  corrected?: Entry['corrected'] | null;
+  removedAt?: number | null;
+};
+export type Amendments = ReadonlyMap<string, Amendment>;
+
+/** Segments that change are written anew, the others are kept. */
+export type Rewrite = { kept: Branch[]; news: NewBranch[] };
+
+export function amended(branches: readonly Branch[], changes: Amendments): Rewrite {
+  return rewrite(branches, changes, ({ ref, entries, deleted }) => ({
+    id: ref.id,
+    revision: ref.revision + 1,
+    entries: entries.map((entry) => withAmendment(entry, changes.get(entry.id))),
+    deleted,
+  }));
+}
+
+/** Without the given records, which leave a tombstone each. */
+export function without(branches: readonly Branch[], ids: ReadonlySet<string>): Rewrite {
+  return rewrite(branches, ids, ({ ref, entries, deleted }) => ({
+    id: ref.id,
+    revision: ref.revision + 1,
+    entries: entries.filter(({ id }) => !ids.has(id)),
+    deleted: [...deleted, ...entries.filter(({ id }) => ids.has(id)).map(tombstone)],
+  }));
+}
+
+function rewrite(branches: readonly Branch[], ids: Pick<Amendments, 'has'>, change: (branch: Branch) => NewBranch) {
+  const touched = new Set(branches.filter(({ entries }) => entries.some(({ id }) => ids.has(id))));
+  return {
+    kept: branches.filter((branch) => !touched.has(branch)),
+    news: branches.filter((branch) => touched.has(branch)).map(change),
+  };
+}
+
+function withAmendment(entry: Entry, change: Amendment | undefined): Entry {
+  if (!change) return entry;
+  const { corrected, removedAt, ...rest } = entry;
+  const told = change.corrected === undefined ? corrected : change.corrected;
+  const removed = change.removedAt === undefined ? removedAt : change.removedAt;
+  return {
+    ...rest,
+    ...(change.facts ? { facts: change.facts } : {}),
+    ...(told ? { corrected: told } : {}),
+    ...(removed === undefined || removed === null ? {} : { removedAt: removed }),
+  };
+}
+
+const tombstone = ({ id, revision, generation }: Entry): Tombstone => ({ id, revision, generation });

@@ -1,0 +1,87 @@
+import { err, ok, type Result, randomId } from '../kernel';
+import { without } from './amend';
+import type { Entry } from './catalogue';
+import { commitAll, growth, type NewBranch, sealBranch } from './commit';
+import { digest } from './digest';
+import { loadTree } from './load';
+import { type ArchiveFailure, type ArchiveParts, type Sealed, sealPart, unsealPart } from './parts';
+import { fetchSealed } from './rows';
+import { type Branch, bodyRef, entriesOf, isDamaged } from './tree';
+
+/**
+ * Records go from one person to another: opened with the one's key, sealed with the other's under new ids, and both
+ * lists written in one transaction. At no moment is a record in two lists or in none. What the other has already is
+ * only taken out here. Gives the new ids.
+ */
+export function moveRecords(
+  from: ArchiveParts,
+  to: ArchiveParts,
+  ids: readonly string[],
+): Promise<Result<string[], ArchiveFailure>> {
+  return navigator.locks.request('archive-write', async () => {
+    try {
+      return await move(from, to, new Set(ids));
+    } catch {
+      return err('failed' as const);
+    }
+  });
+}
+
+async function move(from: ArchiveParts, to: ArchiveParts, ids: ReadonlySet<string>) {
+  if (from.person === to.person) return err('failed' as const);
+  const [source, target] = [await loadTree(from), await loadTree(to)];
+  if (!source.ok) return source;
+  if (!target.ok) return target;
+  if (isDamaged(source.value) || isDamaged(target.value)) return err('damaged' as const);
+  const there = new Set(entriesOf(target.value).map(({ sha256 }) => sha256));
+  const going = entriesOf(source.value).filter(({ id }) => ids.has(id));
+  const entries: Entry[] = [];
+  const bodies: Sealed[] = [];
+  for (const entry of going.filter(({ sha256 }) => !there.has(sha256))) {
+    const moved = await sealAnew(from, to, entry);
+    if (!moved.ok) return moved;
+    entries.push(moved.value.entry);
+    bodies.push(moved.value.body);
+  }
+  if (going.length === 0) return ok([]);
+  const left = without(source.value.branches, ids);
+  const shrunk = await sealAll(from, left.kept, left.news);
+  if (!shrunk.ok) return shrunk;
+  const more = growth(target.value.branches, entries);
+  const grown = await sealAll(to, more.kept, more.grown);
+  if (!grown.ok) return grown;
+  const dropped = going.map(({ id }) => id);
+  const { branches, written } = grown.value;
+  const done = await commitAll([
+    { parts: from, before: source.value, change: { ...shrunk.value, dropped } },
+    ...(entries.length > 0
+      ? [{ parts: to, before: target.value, change: { branches, written: [...bodies, ...written] } }]
+      : []),
+  ]);
+  return done.ok ? ok(entries.map(({ id }) => id)) : done;
+}
+
+async function sealAnew(from: ArchiveParts, to: ArchiveParts, entry: Entry) {
+  const ref = bodyRef(entry);
+  const fetched = await fetchSealed(from, ref);
+  const opened = fetched ? await unsealPart(from, ref, fetched.ct) : err('damaged' as const);
+  if (!opened.ok) return opened;
+  if ((await digest(opened.value)) !== entry.sha256) return err('damaged' as const);
+  const id = randomId();
+  const body = await sealPart(to, { id, part: 'body', revision: 1 }, opened.value);
+  if (!body.ok) return body;
+  const { revision, generation, hash, size } = body.value.ref;
+  return ok({ body: body.value, entry: { ...entry, id, revision, generation, sealed: { hash, size } } });
+}
+
+async function sealAll(parts: ArchiveParts, kept: readonly Branch[], news: readonly NewBranch[]) {
+  const branches = [...kept];
+  const written: Sealed[] = [];
+  for (const one of news) {
+    const sealed = await sealBranch(parts, one);
+    if (!sealed.ok) return sealed;
+    branches.push(sealed.value.branch);
+    written.push(sealed.value.sealed);
+  }
+  return ok({ branches, written });
+}

@@ -1,0 +1,74 @@
+import { err, ok, type Result } from '../kernel';
+import type { Archive } from './archive';
+import type { ArchiveDb } from './archive-db';
+import type { Copies } from './copies';
+import type { ArchiveFailure, Ref } from './parts';
+import { isWhole, readIds, readRow } from './rows';
+
+type Listed = Pick<Archive, 'refs' | 'setAside' | 'findings'>;
+
+/** Rows that no list of the archive's persons names: put there by a fault or by somebody else. Left as they are. */
+export async function strayRows(db: ArchiveDb, archives: readonly Listed[]): Promise<Result<string[], ArchiveFailure>> {
+  const ids = await readIds(db);
+  const claimed = new Set<string>();
+  for (const archive of archives) {
+    const [refs, aside] = [await archive.refs(), await archive.setAside()];
+    if (!refs.ok) return refs;
+    if (!aside.ok) return aside;
+    for (const { id } of refs.value) claimed.add(id);
+    for (const id of aside.value) claimed.add(id);
+  }
+  return ok(ids.filter((id) => !claimed.has(id)));
+}
+
+/** `written` of `missing` second copies; `full`: the rest found no room. `swept`: copies of what is no more. */
+export type CopyReport = { written: number; missing: number; swept: number; full: boolean };
+export type CopyAsked = { signal?: AbortSignal; onProgress?: (done: number, total: number) => void };
+
+/**
+ * Brings the second copies up to what the archive holds: after a crash, after room was made, after they were switched
+ * on. Under the writers' lock in small steps, so that nobody waits for it.
+ */
+export async function catchUp(
+  { db, copies, archives }: { db: ArchiveDb; copies: Copies; archives: readonly Listed[] },
+  { signal, onProgress }: CopyAsked = {},
+): Promise<Result<CopyReport, ArchiveFailure>> {
+  const names = await copies.names().catch(() => null);
+  if (!names) return err('failed');
+  const refs: Ref[] = [];
+  for (const archive of archives) {
+    const read = await archive.refs();
+    if (!read.ok) return read;
+    refs.push(...read.value);
+  }
+  const missing = refs.filter(({ hash }) => !names.has(hash));
+  const report: CopyReport = { written: 0, missing: missing.length, swept: 0, full: false };
+  for (const ref of missing) {
+    if (signal?.aborted) return ok(report);
+    const row = await readRow(db, ref.id);
+    // A damaged row is no original; the check speaks of it.
+    if (!row || !(await isWhole(row, ref))) continue;
+    try {
+      await copies.write(ref.hash, row.ct);
+      report.written++;
+    } catch {
+      return ok({ ...report, full: true });
+    }
+    onProgress?.(report.written, missing.length);
+  }
+  return ok({ ...report, swept: await sweep(copies, names, archives) });
+}
+
+/** What was there before and is named by nobody now; what was written meanwhile is not among those `names`. */
+async function sweep(copies: Copies, names: ReadonlySet<string>, archives: readonly Listed[]): Promise<number> {
+  const needed = new Set<string>();
+  for (const archive of archives) {
+    const read = await archive.refs();
+    // Without the whole list nothing is rubbish: it may be the very copy that mends it.
+    if (!read.ok || archive.findings().some(({ how }) => how !== 'restored')) return 0;
+    for (const { hash } of read.value) needed.add(hash);
+  }
+  const old = [...names].filter((name) => !needed.has(name));
+  for (const name of old) await copies.remove(name).catch(() => undefined);
+  return old.length;
+}
