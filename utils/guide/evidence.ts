@@ -1,5 +1,5 @@
 import type { OrderRow, PageSeen, ProfileSeen } from '../portal';
-import type { Evidence, StepId } from './types';
+import type { Evidence, Fact } from './types';
 
 /**
  * What a page proves about the steps. Only plain sight proves or disproves; silence says nothing. A logged-out page
@@ -24,18 +24,29 @@ export function evidenceOf({ loggedIn, page }: PageSeen): Evidence[] {
 
 function ofProfile({ confirmed, snils, passport, policy }: ProfileSeen): Evidence[] {
   const identity = snils === false || passport === false ? false : snils && passport;
-  return [...said('account', confirmed), ...said('identity', identity), ...said('policy', policy)];
+  return [
+    ...said('account', confirmed),
+    ...said('identity', identity),
+    ...said('policy', policy),
+    ...said('passport', passport),
+    ...said('snils', snils),
+  ];
 }
 
-const said = (step: StepId, proven: boolean | null): Evidence[] => (proven === null ? [] : [{ step, proven }]);
+const said = (step: Fact, proven: boolean | null): Evidence[] => (proven === null ? [] : [{ step, proven }]);
 
 /** Of a list a refusal counts only when nothing else is there; a single page says nothing of other requests. */
 function ofOrders(orders: readonly Pick<OrderRow, 'service' | 'group'>[], whole: boolean): Evidence[] {
+  const filed = orders.filter(({ group }) => group !== 'draft' && group !== 'rejected');
+  const others = [
+    ...said('appointment', filed.some(({ service }) => /запис\S+ (на при[её]м|к врачу)/i.test(service)) || null),
+    ...said('copies', filed.some(({ service }) => /сведени\S+ об оказанных мед|копи\S+ мед/i.test(service)) || null),
+  ];
   const access = orders.filter(({ service, group }) => group !== 'draft' && isAccess(service));
-  if (access.length === 0) return [];
+  if (access.length === 0) return others;
   const granted = access.some(({ group }) => group === 'executed');
   const refused = whole && access.every(({ group }) => group === 'rejected');
-  return [{ step: 'request', proven: !refused }, ...said('decision', granted ? true : whole ? false : null)];
+  return [...others, { step: 'request', proven: !refused }, ...said('decision', granted ? true : whole ? false : null)];
 }
 
 /** Requests for the medical card itself; a granted certificate opens no card. */

@@ -56,24 +56,27 @@ describe('evidence', () => {
     [
       'a full profile',
       profile({ confirmed: true, snils: true, passport: true, policy: true }),
-      [LOGIN, yes('account'), yes('identity'), yes('policy')],
+      [LOGIN, yes('account'), yes('identity'), yes('policy'), yes('passport'), yes('snils')],
     ],
     ['a simple account', profile({ confirmed: false }), [LOGIN, no('account')]],
-    ['SNILS without a passport seen', profile({ snils: true }), [LOGIN]],
-    ['SNILS and a passport not verified', profile({ snils: true, passport: false }), [LOGIN, no('identity')]],
+    ['SNILS without a passport seen', profile({ snils: true }), [LOGIN, yes('snils')]],
+    [
+      'SNILS and a passport not verified',
+      profile({ snils: true, passport: false }),
+      [LOGIN, no('identity'), no('passport'), yes('snils')],
+    ],
     ['no policy', profile({ policy: false }), [LOGIN, no('policy')]],
     ['a request under way', rows([CARD, 'in-progress']), [LOGIN, yes('request'), no('decision')]],
     ['a request granted', rows([CARD, 'executed'], [CARD, 'rejected']), [LOGIN, yes('request'), yes('decision')]],
     ['all refused', rows([CARD, 'rejected']), [LOGIN, no('request'), no('decision')]],
     ['a draft', rows([CARD, 'draft']), [LOGIN]],
     ['another service granted', rows(['Справка об оплате медицинских услуг', 'executed']), [LOGIN]],
+    ['an appointment', rows(['Запись на приём к врачу', 'in-progress']), [LOGIN, yes('appointment')]],
+    ['an appointment refused', rows(['Запись на приём к врачу', 'rejected']), [LOGIN]],
+    ['services asked for', rows(['Сведения об оказанных медицинских услугах', 'in-progress']), [LOGIN, yes('copies')]],
     ['no orders', rows(), [LOGIN]],
     ['no documents', page({ page: { kind: 'health', documents: [] } }), [LOGIN]],
-    [
-      'a document',
-      page({ page: { kind: 'health', documents: [{ title: 'x', href: null }] } }),
-      [LOGIN, yes('document')],
-    ],
+    ['a document', page({ page: { kind: 'health', documents: ['1abc'] } }), [LOGIN, yes('document')]],
   ])('%s', (_name, seen, expected) => {
     expect(evidenceOf(seen)).toEqual(expected);
   });

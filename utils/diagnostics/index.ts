@@ -1,0 +1,15 @@
+export type { Confidence, Remedy } from './cause-types';
+export { CAUSE_IDS, type CauseId, causeOf } from './causes';
+export { CHECK_IDS, type Checked, type CheckId, checksOf, type Verdict } from './checks';
+export { codeOf, type ReadCode, readCode } from './code';
+export { type Comparison, compareFacts, type Difference } from './compare';
+export { type Twins, twinsAmong } from './cookies';
+export { factsOf } from './facts-of';
+export { FACT_KEYS, type Fact, type FactKey, type Facts, factsFrom } from './fields';
+export type { CookieSeen, Gathered, PageLook, Probe, ProbeName } from './gathered';
+export { type Managed, managedFrom } from './managed';
+export { causesOf, causesOfCode, type Found } from './rank';
+export { REPORT_LIMIT, type Report, type ReportError, readReport, reportJson, reportOf } from './report';
+export { factLine, type ReportWords, reportText, wordOf } from './report-text';
+export { type OwnRule, ownRulesFor, RULES_LIMIT, readRules } from './rules';
+export { type Statistics, statisticsOf } from './statistics';

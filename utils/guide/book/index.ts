@@ -1,0 +1,5 @@
+export { BOOK, LETTERS, letterOf, stepCalled, stepSaid, stepsOf } from './book';
+export { isPlace, PLACES, type PlaceId, placeOf } from './places';
+export * from './plan';
+export { readBook } from './read-book';
+export type * from './types';
