@@ -21,7 +21,19 @@ export function IntakeNotice({ intake: { added, duplicates, unreadable, full = f
       words={{ title, ...(safe ? { safe } : {}), ...(next ? { next } : {}) }}
       live="status"
     >
-      <Button onClick={onDismiss}>{intake.dismiss}</Button>
+      <Button onClick={onDismiss}>{unreadable > 0 ? intake.putAside : intake.dismiss}</Button>
     </Notice>
   );
 }
+
+type AsideProps = { n: number; texts: ArchiveTexts; onRetry: () => void };
+
+/** Copies that could not be read and that the person put aside: not forgotten, and not told at each opening. */
+export const Aside = ({ n, texts, onRetry }: AsideProps) => (
+  <p class="small row">
+    {texts.intake.aside(n)}
+    <Button kind="quiet" onClick={onRetry}>
+      {texts.intake.retry}
+    </Button>
+  </p>
+);

@@ -1,6 +1,9 @@
-import { type ArchiveTexts, formatDay, formatSize, type Locale } from '../../utils/text';
+import { useState } from 'preact/hooks';
+import { type ArchiveTexts, formatDay, formatSize, type Locale, recordTexts } from '../../utils/text';
 import { Badge, Icon } from '../ui';
 import type { RecordItem } from './archive-view';
+import { RecordFilters } from './records/RecordFilters';
+import { chosen, type Wanted } from './records/record-kinds';
 
 type Props = {
   records: readonly RecordItem[];
@@ -12,10 +15,16 @@ type Props = {
 
 /** By year, newest first. The whole card opens; its name is the button. */
 export function RecordList({ records, texts, locale, now, onOpen }: Props) {
-  const newestFirst = [...records].sort((a, b) => b.at - a.at);
-  const years = Map.groupBy(newestFirst, ({ at }) => new Date(at).getFullYear());
+  const titleOf = ({ title }: RecordItem) => title || texts.record.untitled;
+  const [wanted, want] = useState<Wanted>({ kind: null, year: null });
+  const words = recordTexts(locale);
+  const shown = chosen(records, wanted);
+  const newestFirst = [...shown].sort((a, b) => b.at - a.at);
+  const years = Map.groupBy(newestFirst, ({ at }) => (at === 0 ? texts.record.undated : new Date(at).getFullYear()));
   return (
     <>
+      <RecordFilters records={records} texts={words} wanted={wanted} onWanted={want} />
+      {shown.length === 0 && <p>{words.filter.nothing}</p>}
       {[...years].map(([year, ofYear]) => (
         <section key={year} aria-labelledby={`year-${year}`}>
           <h2 class="year" id={`year-${year}`}>
@@ -28,18 +37,22 @@ export function RecordList({ records, texts, locale, now, onOpen }: Props) {
                 <div>
                   <h3>
                     <button type="button" class="link cover" onClick={() => onOpen(record.id)}>
-                      {record.title}
+                      {titleOf(record)}
                     </button>
                   </h3>
                   <p class="small">
                     {[
-                      formatDay(record.at, locale, now),
+                      ...(record.at === 0 ? [] : [formatDay(record.at, locale, now)]),
                       texts.record.kinds[record.kind],
                       formatSize(record.size, locale),
                       texts.record.sources[record.source],
+                      ...(record.signatures?.length ? [texts.record.signed] : []),
+                      ...(record.organisation ? [record.organisation] : []),
+                      ...(record.isOlder ? [words.olderVersion] : []),
                     ].join(' · ')}
                   </p>
                 </div>
+                {record.damaged && <Badge tone="bad">{texts.record.damaged}</Badge>}
                 {record.isNew && <Badge tone="accent">{texts.record.isNew}</Badge>}
               </li>
             ))}

@@ -13,14 +13,18 @@ type Props = {
   pages: number | null;
   /** Absent: the frame scrolls by itself and pages are only told. */
   onPage?: (page: number) => void;
+  desk?: ComponentChildren;
   onSave: () => void;
+  /** Absent: the document has no signature beside it. */
+  onSaveSignature?: (() => void) | undefined;
   onClose: () => void;
   /** The sandboxed frame that draws the document. */
   children?: ComponentChildren;
 };
 
 /** The frame's shell: takes the focus when it opens, Esc goes back to the list. */
-export function RecordViewer({ title, texts, state, page, pages, onPage, onSave, onClose, children }: Props) {
+export function RecordViewer(props: Props) {
+  const { title, texts, state, page, pages, onPage, desk, onSave, onSaveSignature, onClose, children } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const failed = typeof state === 'object' ? state.failed : null;
@@ -40,8 +44,10 @@ export function RecordViewer({ title, texts, state, page, pages, onPage, onSave,
         </h1>
         {page !== null && pages !== null && <Pages {...{ texts, page, pages, onPage }} />}
         {canSave && <Button onClick={onSave}>{texts.save}</Button>}
+        {canSave && onSaveSignature && <Button onClick={onSaveSignature}>{texts.saveSignature}</Button>}
       </div>
       {canSave && <p class="small">{texts.saveNote}</p>}
+      {state !== 'loading' && desk}
       {failed && <Notice tone="attention" words={texts.failed[failed]} live="alert" />}
       {state === 'loading' && <Busy>{texts.loading}</Busy>}
       <div class={failed ? 'paper gone' : 'paper'}>{children}</div>

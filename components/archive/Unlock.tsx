@@ -15,12 +15,27 @@ type Props = {
   retryAt: number | null;
   failure: UnlockFailure | null;
   looksLikeWrongLayout: PassphraseAdvice['looksLikeWrongLayout'];
+  forgot: string;
   onUnlock: (passphrase: string) => void;
+  onForgot: () => void;
 };
 
 /** One field. After a wrong phrase the archive is whole, and it is said when to try again. */
 export function Unlock(props: Props) {
-  const { texts, locale, now, waiting, busy, wrong, retryAt, failure, looksLikeWrongLayout, onUnlock } = props;
+  const {
+    texts,
+    locale,
+    now,
+    waiting,
+    busy,
+    wrong,
+    retryAt,
+    failure,
+    looksLikeWrongLayout,
+    onUnlock,
+    forgot,
+    onForgot,
+  } = props;
   const { unlock } = texts;
   const [passphrase, set] = useState('');
   const [empty, setEmpty] = useState(false);
@@ -56,6 +71,9 @@ export function Unlock(props: Props) {
       <div class="row">
         <Button kind="primary" submit off={busy || wait > 0}>
           {unlock.submit}
+        </Button>
+        <Button kind="quiet" onClick={onForgot} off={busy}>
+          {forgot}
         </Button>
       </div>
       {busy && <Busy>{unlock.busy}</Busy>}

@@ -35,6 +35,9 @@ export function Companion({ view, texts, locale, on }: Props) {
           <h2>{texts.title}</h2>
           <p class="small">{place}</p>
         </div>
+        <button type="button" class="quiet" aria-label={texts.move} title={texts.move} onClick={on.onMove}>
+          ⇆
+        </button>
         <button
           type="button"
           class="quiet"
@@ -65,7 +68,7 @@ export function Companion({ view, texts, locale, on }: Props) {
 type TabProps = Pick<Props, 'view' | 'texts'> & { place: string; onUnfold: (event: Event) => void };
 
 function FoldedTab({ view: { capture, page }, texts, place, onUnfold }: TabProps) {
-  const news = capture?.kind === 'failed' || capture?.kind === 'no-archive' || page === 'orphaned';
+  const news = (capture && capture !== 'saving' && capture !== 'saved') || page === 'orphaned';
   const label = [texts.unfold, place, news ? texts.news : null].filter(Boolean).join(', ');
   return (
     <button type="button" class="companion tab" aria-label={label} aria-expanded="false" onClick={onUnfold}>

@@ -17,7 +17,7 @@ export function OrderStrip({ order, texts, time, onWatch }: OrderProps) {
   return (
     <div class="strip">
       <p class={`status ${tone}`}>
-        <span aria-hidden="true">{SIGNS[tone]}</span> {order.title || texts.groups[group]}
+        <span aria-hidden="true">{SIGNS[tone]}</span> {order.title}
       </p>
       <p role="status">{watching ? texts.order.watching(next) : texts.order.offer}</p>
       <button
@@ -57,18 +57,14 @@ function Strip({ tone, words, action, onAction }: StripProps) {
 
 type CaptureProps = { capture: CaptureStrip; texts: CompanionTexts; onOpenCabinet: () => void };
 
-const CAPTURE_TONES: Readonly<Record<CaptureStrip['kind'], Tone>> = {
-  saving: 'neutral',
-  saved: 'good',
-  'no-archive': 'attention',
-  failed: 'attention',
-};
-
 /** What became of the copy of a downloaded document. */
 export function CaptureNote({ capture, texts, onOpenCabinet }: CaptureProps) {
-  const words = capture.kind === 'failed' ? texts.capture.failed[capture.reason] : texts.capture[capture.kind];
-  const action = capture.kind === 'no-archive' ? texts.capture.create : null;
-  return <Strip tone={CAPTURE_TONES[capture.kind]} words={words} action={action} onAction={onOpenCabinet} />;
+  const { failed, notKept } = texts.capture;
+  const told = capture === 'saving' || capture === 'saved' || capture === 'no-archive';
+  const words = told ? texts.capture[capture] : notKept(...failed[capture]);
+  const action = capture === 'no-archive' ? texts.capture.create : null;
+  const tone = capture === 'saving' ? 'neutral' : capture === 'saved' ? 'good' : 'attention';
+  return <Strip tone={tone} words={words} action={action} onAction={onOpenCabinet} />;
 }
 
 type PageProps = { page: CompanionView['page']; texts: CompanionTexts; onReload: () => void };

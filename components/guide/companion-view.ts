@@ -1,12 +1,14 @@
 import type { CaptureFailure } from '../../utils/archive';
 import type { GuideView } from '../../utils/guide';
+import type { Corner } from '../../utils/messaging';
 import type { StatusGroup } from '../../utils/portal';
 
-export type CaptureStrip = { kind: 'saving' | 'saved' | 'no-archive' } | { kind: 'failed'; reason: CaptureFailure };
+export type CaptureStrip = 'saving' | 'saved' | Exclude<CaptureFailure, 'unwanted'>;
 
 /** All that the overlay shows. Generic words and times only: it stands on a page that others can read. */
 export type CompanionView = {
   folded: boolean;
+  corner: Corner;
   guide: GuideView;
   order: { title: string; group: StatusGroup; watching: boolean; nextCheckAt: number | null; busy: boolean } | null;
   capture: CaptureStrip | null;
@@ -15,6 +17,7 @@ export type CompanionView = {
 
 export type CompanionEvents = {
   onFold: (folded: boolean) => void;
+  onMove: () => void;
   onWatch: (on: boolean) => void;
   onGo: () => void;
   onOpenCabinet: () => void;

@@ -1,6 +1,15 @@
+import type { ComponentChildren } from 'preact';
 import type { WatchedView, WatchView } from '../../utils/requests';
-import { formatDuration, formatTime, type Locale, type RequestTexts, type ShellTexts } from '../../utils/text';
+import {
+  formatDuration,
+  formatMoment,
+  formatTime,
+  type Locale,
+  type RequestTexts,
+  type ShellTexts,
+} from '../../utils/text';
 import { Badge, Button, EmptyState, StatusBadge } from '../ui';
+import { stateTimes } from './RequestsPage';
 import { WatchStateNotice } from './WatchStateNotice';
 
 export type ArchiveGlance = { state: 'none' | 'locked' | 'open'; waiting: number };
@@ -12,25 +21,37 @@ type Props = {
   shell: ShellTexts;
   locale: Locale;
   now: number;
+  /** Below the requests: what the person pointed at, and the offer to point. */
+  children?: ComponentChildren;
+  /** Something else than requests is watched: then «not watching» would be untrue. */
+  besides?: boolean;
   on: {
     onOpen: (id: string) => void;
+    onLater: (id: string) => void;
     onOpenPortal: () => void;
     onOpenCabinet: (section: 'requests' | 'archive') => void;
   };
 };
 
 /** The state at a glance: what needs the person first, then the rest in two lines each. */
-export function PopupGlance({ view, archive, texts, shell, locale, now, on }: Props) {
+export function PopupGlance({ view, archive, texts, shell, locale, now, children, besides = false, on }: Props) {
   const { requests, lastCheckAt, nextCheckAt } = view;
   const first = requests.find(({ attention }) => attention);
   return (
     <main class="glance">
       <header class="row spread">
         <h1>{shell.product}</h1>
-        <WatchBadge view={view} texts={texts} />
+        <WatchBadge view={view} besides={besides} texts={texts} />
       </header>
-      {requests.length > 0 && <WatchStateNotice state={view.state} texts={texts} onOpenPortal={on.onOpenPortal} />}
-      {requests.length === 0 && (
+      {requests.length > 0 && (
+        <WatchStateNotice
+          state={view.state}
+          texts={texts}
+          {...stateTimes(view, locale, now)}
+          onOpenPortal={on.onOpenPortal}
+        />
+      )}
+      {requests.length === 0 && !besides && (
         <EmptyState title={texts.empty.title} text={texts.empty.text}>
           <Button kind="primary" onClick={on.onOpenPortal}>
             {texts.empty.action}
@@ -38,10 +59,23 @@ export function PopupGlance({ view, archive, texts, shell, locale, now, on }: Pr
         </EmptyState>
       )}
       <ul class="plain">
+        {view.news.map(({ id, kind, at }) => (
+          <li class="card" key={`${id}${at}`}>
+            <h2>{texts.news[kind as keyof RequestTexts['news']]}</h2>
+            <p class="small">{formatMoment(at, locale, now)}</p>
+            <div class="row">
+              <Button onClick={() => on.onOpen(id)}>{texts.open}</Button>
+              <Button kind="quiet" onClick={() => on.onLater(id)}>
+                {texts.later}
+              </Button>
+            </div>
+          </li>
+        ))}
         {requests.map((request) => (
           <GlanceItem key={request.id} primary={request === first} {...{ request, texts, locale, now }} on={on} />
         ))}
       </ul>
+      {children}
       <footer>
         {requests.length > 0 && (
           <p class="small">
@@ -64,7 +98,8 @@ export function PopupGlance({ view, archive, texts, shell, locale, now, on }: Pr
 }
 
 /** Watching, waiting for the person, or nothing to watch. */
-function WatchBadge({ view: { requests, state }, texts }: Pick<Props, 'view' | 'texts'>) {
+function WatchBadge({ view: { requests, state }, besides, texts }: Pick<Props, 'view' | 'besides' | 'texts'>) {
+  if (requests.length === 0 && besides) return <Badge tone="good">{texts.watching}</Badge>;
   if (requests.length === 0) return <Badge tone="neutral">{texts.idle}</Badge>;
   if (state === 'login' || state === 'challenge') return <Badge tone="attention">{texts.waiting}</Badge>;
   if (state === 'ok' || state === 'never') return <Badge tone="good">{texts.watching}</Badge>;
@@ -83,9 +118,14 @@ function GlanceItem({ request, primary, texts, locale, now, on }: ItemProps) {
         <StatusBadge group={status.group} label={word} />
         <h2>{service ?? texts.untitled(number)}</h2>
         <p class="small clamp">{comment ?? texts.advice[status.group]}</p>
-        <Button kind={primary ? 'primary' : 'secondary'} onClick={() => on.onOpen(request.id)}>
-          {texts.open}
-        </Button>
+        <div class="row">
+          <Button kind={primary ? 'primary' : 'secondary'} onClick={() => on.onOpen(request.id)}>
+            {texts.open}
+          </Button>
+          <Button kind="quiet" onClick={() => on.onLater(request.id)}>
+            {texts.later}
+          </Button>
+        </div>
       </li>
     );
   }
@@ -96,7 +136,7 @@ function GlanceItem({ request, primary, texts, locale, now, on }: ItemProps) {
           {service ?? texts.untitled(number)}
         </button>
       </h2>
-      <p class="small">{`${word} · ${span}`}</p>
+      <p class="small">{[word, request.paused ? texts.paused : span].join(' · ')}</p>
     </li>
   );
 }

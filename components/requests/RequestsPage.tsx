@@ -1,28 +1,65 @@
-import type { WatchView } from '../../utils/requests';
-import { formatMoment, formatSeconds, formatTime, type Locale, type RequestTexts } from '../../utils/text';
+import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { MINUTE } from '../../utils/kernel';
+import {
+  isPast,
+  type Keeping,
+  type RequestTimeline,
+  timelinesOf,
+  type WatchedView,
+  type WatchView,
+} from '../../utils/requests';
+import {
+  formatMoment,
+  formatSeconds,
+  formatTime,
+  type HistoryTexts,
+  type Locale,
+  type RequestTexts,
+} from '../../utils/text';
 import { Button, EmptyState, PageHeader } from '../ui';
+import { anchorsOf } from './anchors';
+import { HistoryCard, type HistoryDone } from './HistoryCard';
 import { RequestCard } from './RequestCard';
 import type { RequestEvents } from './request-events';
 import { WatchAllNotice, type WatchedAll } from './WatchAllNotice';
 import { WatchStateNotice } from './WatchStateNotice';
+import { WishesCard } from './WishesCard';
 
 type Props = {
   view: WatchView;
+  /** Which request the address asks for (anchors.ts). */
+  place: string | null;
+  keeping: Keeping;
+  /** Dates there are for a calendar. */
+  dates: number;
+  /** What came of the last save or erasure. */
+  done: HistoryDone;
   texts: RequestTexts;
+  words: HistoryTexts;
   locale: Locale;
   now: number;
   checking: boolean;
   /** What came of «watch them all», until it is dismissed or asked again. */
   watchedAll: WatchedAll | null;
+  /** What stands for the files of a request's result. */
+  files?: (request: WatchedView) => ComponentChildren;
   on: RequestEvents;
 };
 
 /** A wait that is counted in seconds; of a longer one the hour is told. */
 const SHORT_WAIT = 90_000;
 
+const NO_TIMELINE: RequestTimeline = { steps: [], advice: null };
+
 /** The section «Заявления» of the cabinet. */
-export function RequestsPage({ view, texts, locale, now, checking, watchedAll, on }: Props) {
+export function RequestsPage(props: Props) {
+  const { view, place, keeping, dates, done, texts, words, locale, now, checking, watchedAll, on } = props;
   const { requests, state, checkNowAllowedAt } = view;
+  // Lengths are told in minutes at the finest: no need to count them each second.
+  const minute = Math.floor(now / MINUTE);
+  const timelines = useMemo(() => timelinesOf(requests, now), [requests, minute]);
+  const anchors = anchorsOf(requests);
   if (requests.length === 0) {
     return (
       <>
@@ -36,6 +73,7 @@ export function RequestsPage({ view, texts, locale, now, checking, watchedAll, o
             {texts.watchAll.action}
           </Button>
         </EmptyState>
+        <WishesCard wishes={view.wishes} trouble={view.wishTrouble} texts={texts} onWish={on.onWish} />
       </>
     );
   }
@@ -63,14 +101,19 @@ export function RequestsPage({ view, texts, locale, now, checking, watchedAll, o
         </div>
       </PageHeader>
       <WatchAllNotice of={news} texts={texts} locale={locale} onOpenPortal={on.onOpenPortal} />
-      <WatchStateNotice state={state} texts={texts} onOpenPortal={on.onOpenPortal} />
+      <WatchStateNotice state={state} texts={texts} {...stateTimes(view, locale, now)} onOpenPortal={on.onOpenPortal} />
       {requests.map((request, index) => (
         <RequestCard
           key={request.id}
           request={request}
+          timeline={timelines.get(request.id) ?? NO_TIMELINE}
+          anchor={anchors.get(request.id) ?? ''}
+          shown={place !== null && anchors.get(request.id) === place}
           texts={texts}
+          words={words}
           locale={locale}
           now={now}
+          files={props.files?.(request)}
           first={index === 0 && state !== 'login' && state !== 'challenge'}
           on={on}
         />
@@ -80,9 +123,28 @@ export function RequestsPage({ view, texts, locale, now, checking, watchedAll, o
           {texts.watchAll.action}
         </Button>
       </div>
+      <WishesCard wishes={view.wishes} trouble={view.wishTrouble} texts={texts} onWish={on.onWish} />
+      <HistoryCard
+        keeping={keeping}
+        losing={(choice) =>
+          requests.filter((one) => isPast({ history: [...one.history].reverse() }, choice, now)).length
+        }
+        rows={requests.reduce((sum, { history }) => sum + history.length, 0)}
+        dates={dates}
+        done={done}
+        words={words}
+        on={on}
+      />
+      {view.today.requests > 0 && <p class="small">{texts.today(view.today.requests, view.today.byHand)}</p>}
     </>
   );
 }
+
+/** When the works end and since when nothing was seen, in words. */
+export const stateTimes = ({ until, blindSince }: WatchView, locale: Locale, now: number) => ({
+  until: until === null ? null : formatMoment(until, locale, now),
+  blind: blindSince === null ? null : formatMoment(blindSince, locale, now),
+});
 
 type TimesProps = Pick<Props, 'view' | 'texts' | 'locale' | 'now'>;
 

@@ -3,7 +3,9 @@ import { formatTime, type Locale, type RequestTexts } from '../../utils/text';
 import { Notice } from '../ui';
 import { WatchStateNotice } from './WatchStateNotice';
 
-export type WatchedAll = { state: PortalState; added: number; known: number } | { state: 'early'; allowedAt: number };
+export type WatchedAll =
+  | { state: PortalState; added: number; known: number; more: boolean }
+  | { state: 'early'; allowedAt: number };
 
 type Props = { of: WatchedAll | null; texts: RequestTexts; locale: Locale; onOpenPortal: () => void };
 
@@ -22,7 +24,10 @@ export function WatchAllNotice({ of, texts, locale, onOpenPortal }: Props) {
     <Notice
       tone="good"
       live="status"
-      words={{ title: of.added > 0 ? watchAll.added(of.added) : watchAll.already, safe: watchAll.next }}
+      words={{
+        title: of.added > 0 ? watchAll.added(of.added) : watchAll.already,
+        safe: of.more ? watchAll.more : watchAll.next,
+      }}
     />
   );
 }

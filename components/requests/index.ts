@@ -1,6 +1,10 @@
+export { anchorsOf } from './anchors';
+export type { HistoryDone } from './HistoryCard';
+export * from './PickedList';
 export * from './PopupGlance';
 export * from './RequestCard';
 export * from './RequestsPage';
+export * from './ResultFiles';
 export * from './request-events';
 export * from './Timeline';
 export * from './WatchAllNotice';

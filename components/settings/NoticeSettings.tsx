@@ -6,16 +6,21 @@ import { Button, Card, LiveRegion } from '../ui';
 export type Quiet = { from: number; to: number };
 
 type Props = {
-  settings: { discreet: boolean; quiet: Quiet | null };
+  settings: { discreet: boolean; sound: boolean; quiet: Quiet | null };
   texts: SettingsTexts;
-  on: { onDiscreet: (discreet: boolean) => void; onQuiet: (quiet: Quiet | null) => void; onRehearse: () => void };
+  on: {
+    onDiscreet: (discreet: boolean) => void;
+    onSound: (sound: boolean) => void;
+    onQuiet: (quiet: Quiet | null) => void;
+    onRehearse: () => void;
+  };
 };
 
 const NIGHT: Quiet = { from: 22, to: 8 };
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** How and when changes are told, and a trial of whether they reach the screen at all. */
-export function NoticeSettings({ settings: { discreet, quiet }, texts, on }: Props) {
+export function NoticeSettings({ settings: { discreet, sound, quiet }, texts, on }: Props) {
   const [sent, setSent] = useState(false);
   const rehearse = () => {
     setSent(true);
@@ -35,6 +40,18 @@ export function NoticeSettings({ settings: { discreet, quiet }, texts, on }: Pro
       </label>
       <p class="small" id="discreet-hint">
         {texts.discreetHint}
+      </p>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={sound}
+          aria-describedby="sound-hint"
+          onChange={(event) => on.onSound(event.currentTarget.checked)}
+        />
+        <span>{texts.sound}</span>
+      </label>
+      <p class="small" id="sound-hint">
+        {texts.soundHint}
       </p>
       <label class="check">
         <input

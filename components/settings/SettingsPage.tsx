@@ -1,24 +1,42 @@
+import type { ComponentChildren } from 'preact';
 import type { Locale, SettingsTexts } from '../../utils/text';
 import { Card, PageHeader } from '../ui';
 import { NoticeSettings, type Quiet } from './NoticeSettings';
 
 type Props = {
-  settings: { locale: Locale; companion: boolean; discreet: boolean; quiet: Quiet | null };
+  settings: {
+    locale: Locale;
+    companion: boolean;
+    secondCopy: boolean;
+    lockAfter: LockAfter;
+    discreet: boolean;
+    sound: boolean;
+    quiet: Quiet | null;
+  };
   version: string;
   texts: SettingsTexts;
   on: {
     onLocale: (locale: Locale) => void;
     onCompanion: (shown: boolean) => void;
     onDiscreet: (discreet: boolean) => void;
+    onSecondCopy: (kept: boolean) => void;
+    onLockAfter: (minutes: LockAfter) => void;
+    onSound: (sound: boolean) => void;
     onQuiet: (quiet: Quiet | null) => void;
     onRehearse: () => void;
   };
+  /** Further cards. */
+  children?: ComponentChildren;
 };
+
+/** Minutes. */
+const LOCK_AFTER = [1, 5, 15, 30] as const;
+type LockAfter = (typeof LOCK_AFTER)[number];
 
 const LOCALES: readonly Locale[] = ['ru', 'en'];
 
 /** The section «Настройки»: what can be chosen, who we are, what we never do. */
-export function SettingsPage({ settings, version, texts, on }: Props) {
+export function SettingsPage({ settings, version, texts, on, children }: Props) {
   return (
     <>
       <PageHeader title={texts.title} />
@@ -52,6 +70,37 @@ export function SettingsPage({ settings, version, texts, on }: Props) {
         </p>
       </Card>
       <NoticeSettings settings={settings} texts={texts} on={on} />
+      <Card labelledBy="archive-settings">
+        <h2 id="archive-settings">{texts.archive}</h2>
+        <fieldset class="choices">
+          <legend>{texts.lockAfter}</legend>
+          {LOCK_AFTER.map((minutes) => (
+            <label key={minutes} class="check">
+              <input
+                type="radio"
+                name="lock-after"
+                checked={settings.lockAfter === minutes}
+                onChange={() => on.onLockAfter(minutes)}
+              />
+              <span>{texts.minutes(minutes)}</span>
+            </label>
+          ))}
+        </fieldset>
+        <p class="small">{texts.lockHint}</p>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={settings.secondCopy}
+            aria-describedby="second-copy-hint"
+            onChange={(event) => on.onSecondCopy(event.currentTarget.checked)}
+          />
+          <span>{texts.secondCopy}</span>
+        </label>
+        <p class="small" id="second-copy-hint">
+          {texts.secondCopyHint}
+        </p>
+      </Card>
+      {children}
       <Card labelledBy="never">
         <h2 id="never">{texts.neverTitle}</h2>
         <ul class="checks">

@@ -1,1 +1,2 @@
+export * from './KeepSettings';
 export * from './SettingsPage';

@@ -1,56 +1,55 @@
-import { type CaptureOutcome, openInbox } from '../../utils/archive';
-import { err } from '../../utils/kernel';
-import { readStored } from '../../utils/platform';
-import { isDocumentDownload } from '../../utils/portal';
-import { inboxRecipient } from '../../utils/vault';
+import { type CaptureOutcome, keepKindOf } from '../../utils/archive';
+import { err, randomId } from '../../utils/kernel';
+import type { DataOf, Sender } from '../../utils/messaging';
+import { loadPart, readStored, showNotification } from '../../utils/platform';
+import { routeOf } from '../../utils/portal';
+import type { CaptureDesk } from '../capture-desk';
 import type { Parts } from './compose';
+import { knownNames } from './names';
+import { currentSettings } from './settings';
 
-type Plan = { captureId: string; href: string; at: number };
+const desk = () => loadPart<CaptureDesk>('capture-desk');
+const routeAt = (url = ''): string => routeOf(url)?.kind ?? 'other';
 
-/** A plan older than this is given up: the portal's link or session is gone by then. */
-const PATIENCE_MS = 24 * 60 * 60 * 1_000;
-
-/**
- * Keeps a sealed copy of a document the person downloads. The plan is written before anything is fetched, so a worker
- * that dies on the way goes on at its next wake; the copy's id is the plan's, so it is never made twice.
- */
-export async function captureDocument(parts: Parts, { captureId, href }: Omit<Plan, 'at'>): Promise<CaptureOutcome> {
-  if (!isDocumentDownload(href)) return err('not-allowed');
-  const recipient = await recipientNow();
-  if (recipient === null) return err('no-archive');
-  const inbox = await openInbox();
-  try {
-    await inbox.plan(captureId, await parts.seal.seal({ captureId, href, at: parts.clock() } satisfies Plan));
-    const outcome = await parts.workbench.sealDocument({ captureId, href, recipient, route: 'health' });
-    await inbox.dropPlan(captureId);
-    return outcome;
-  } finally {
-    inbox.close();
-  }
+/** The person's own click on a document of a page: kept as they have decided for its kind. */
+export async function captureClick(
+  parts: Parts,
+  { captureId, href }: DataOf<'capture'>,
+  sender: Sender,
+): Promise<CaptureOutcome> {
+  const route = routeAt(sender.tab?.url ?? sender.url);
+  const choice = (await currentSettings()).keep[keepKindOf(route)];
+  if (choice === 'never') return err('unwanted');
+  const held = choice === 'ask';
+  return (await desk()).captureDocument(parts, { captureId, href, route, source: 'portal-download', held });
 }
 
-/** Plans that a death of the worker left behind. */
+/** A file of a watched request, at the person's word: only one that the portal's own answer has named. */
+export async function keepFile(parts: Parts, { watchId, url }: DataOf<'keepFile'>): Promise<CaptureOutcome> {
+  const known = (await knownNames())[watchId]?.files ?? [];
+  if (!known.some((file) => file.url === url)) return err('not-allowed');
+  const wish = { captureId: randomId(), href: url, route: 'order', source: 'order-file', held: false } as const;
+  return (await desk()).captureDocument(parts, wish);
+}
+
+/** «Save to the archive» in the menu of a link or of a document that is open: the answer is a notification. */
+export async function keepByMenu(parts: Parts, href: string, pageUrl: string | undefined): Promise<void> {
+  const { captureDocument, keepingTexts } = await desk();
+  const wish = {
+    captureId: randomId(),
+    href,
+    route: routeAt(pageUrl),
+    source: 'portal-download',
+    held: false,
+  } as const;
+  const outcome = await captureDocument(parts, wish);
+  const { locale, sound } = await currentSettings();
+  const { menu } = keepingTexts(locale);
+  const [title, message] = outcome.ok ? menu.saved : menu.failed[outcome.error];
+  await showNotification({ id: wish.captureId, title, message, silent: !sound });
+}
+
+/** Captures that a death of the worker left behind: at nearly every wake there are none, and nothing is read. */
 export async function resumeCaptures(parts: Parts): Promise<void> {
-  const recipient = await recipientNow();
-  if (recipient === null) return;
-  await navigator.locks.request('captures', { ifAvailable: true }, async (free) => {
-    if (!free) return;
-    const inbox = await openInbox();
-    try {
-      for (const { id, box } of await inbox.plans()) {
-        const plan = (await parts.seal.open(box)) as Plan | null;
-        const hopeless = plan === null || parts.clock() - plan.at > PATIENCE_MS;
-        const outcome = hopeless ? null : await parts.workbench.sealDocument({ ...plan, recipient, route: 'health' });
-        const later = outcome && !outcome.ok && (outcome.error === 'network' || outcome.error === 'logged-out');
-        if (!later) await inbox.dropPlan(id);
-      }
-    } finally {
-      inbox.close();
-    }
-  });
-}
-
-async function recipientNow(): Promise<string | null> {
-  const copies = await Promise.all([readStored('vaultHeaderA'), readStored('vaultHeaderB')]);
-  return inboxRecipient(copies.map((copy) => (typeof copy === 'string' ? copy : null)));
+  if ((await readStored('capturesDue')) === true) await (await desk()).resumeCaptures(parts);
 }

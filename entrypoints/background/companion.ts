@@ -1,18 +1,20 @@
-import { evidenceOf, NO_PROGRESS, type Progress, progress, view } from '../../utils/guide';
-import type { CompanionState, Sender } from '../../utils/messaging';
-import { injectScript, readStored, writeStored } from '../../utils/platform';
-import { type OrderSeen, type PageSeen, routeOf } from '../../utils/portal';
-import { type Baseline, observePage, watchOrder } from '../../utils/requests';
+import { evidenceOf, progress, view } from '../../utils/guide';
+import type { CompanionState, Corner, Sender } from '../../utils/messaging';
+import { injectScript, loadPart, readStored, writeStored } from '../../utils/platform';
+import { type OrderSeen, type PageSeen, portalUrl } from '../../utils/portal';
+import { type Baseline, findWatched, observeDocuments, observePage, watchOrder } from '../../utils/requests';
+import type { WatchDesk } from '../watch-desk';
 import type { Parts } from './compose';
 import { announce, settle } from './delivery';
+import { currentProgress, pointOn } from './guide';
 import { rememberNames } from './names';
-import { moveWatchAlarm, unwatch } from './polling';
+import { moveWatchAlarm } from './polling';
 import { currentSettings, updateSettings } from './settings';
 
 /** The stub reached a page of interest: brings the companion and its words, unless the person does not want it here. */
 export async function visit(sender: Sender): Promise<null> {
   const settings = await currentSettings();
-  const host = new URL(sender.url ?? '').hostname;
+  const host = hostOf(sender);
   const tabId = sender.tab?.id;
   if (tabId !== undefined && settings.companion && !settings.hiddenHosts.includes(host)) {
     await injectScript(tabId, `/portal-words-${settings.locale}.js`, '/portal-companion.js');
@@ -23,16 +25,18 @@ export async function visit(sender: Sender): Promise<null> {
 /** What a page shows, as its content script read it. Counts as a check of a watched order. */
 export async function report(parts: Parts, seen: PageSeen | null, sender: Sender): Promise<CompanionState> {
   if (seen) await takeEvidence(parts, seen);
+  if (seen?.page.kind === 'health') await observeDocuments(parts, seen.page);
   const order = ownOrder(seen, sender);
   const { watched } = await observePage(parts, order, seen?.loggedIn ?? null);
   if (watched && order)
     await rememberNames({
-      [watched.id]: { service: order.service, title: order.status.title, comment: order.comment },
+      [watched.id]: namesOf(order),
     });
   if (watched) await settle(parts, watched.id);
   else await announce(parts);
   await moveWatchAlarm(parts);
-  return companionState(parts, watched);
+  await pointOn(sender);
+  return companionState(parts, watched, sender);
 }
 
 /** Starts or stops watching the order on the sender's own page. */
@@ -40,25 +44,35 @@ export async function watch(parts: Parts, on: boolean, seen: PageSeen, sender: S
   const order = ownOrder(seen, sender);
   if (!order) return null;
   if (!on) {
-    const known = (await parts.store.baselines()).find(
-      ({ number, face }) => number === order.number && face === order.face,
-    );
-    if (known) await unwatch(parts, known.id);
-    return companionState(parts, null);
+    const known = findWatched(await parts.store.baselines(), order);
+    if (known) await (await loadPart<WatchDesk>('watch-desk')).unwatch(parts, known.id);
+    return companionState(parts, null, sender);
   }
   const watched = await watchOrder(parts, order);
-  await rememberNames({ [watched.id]: { service: order.service, title: order.status.title, comment: order.comment } });
+  await rememberNames({ [watched.id]: namesOf(order) });
   await moveWatchAlarm(parts);
-  return companionState(parts, watched);
+  return companionState(parts, watched, sender);
 }
+
+const namesOf = ({ service, status, comment, files }: OrderSeen) => ({ service, title: status.title, comment, files });
 
 export async function fold(folded: boolean): Promise<null> {
   await updateSettings((before) => ({ ...before, folded }));
   return null;
 }
 
+export async function move(corner: Corner, sender: Sender): Promise<null> {
+  await updateSettings(({ corners, ...before }) => ({
+    ...before,
+    corners: Object.fromEntries(Object.entries({ ...corners, [hostOf(sender)]: corner }).slice(-20)),
+  }));
+  return null;
+}
+
+const hostOf = ({ url }: Sender): string => (url ? new URL(url).hostname : '');
+
 export async function hide(sender: Sender): Promise<null> {
-  const host = new URL(sender.url ?? '').hostname;
+  const host = hostOf(sender);
   await updateSettings((before) => ({
     ...before,
     hiddenHosts: [...new Set([...before.hiddenHosts, host])].slice(-20),
@@ -66,7 +80,11 @@ export async function hide(sender: Sender): Promise<null> {
   return null;
 }
 
-export async function companionState({ store }: Parts, watched: Baseline | null): Promise<CompanionState> {
+export async function companionState(
+  { store }: Parts,
+  watched: Baseline | null,
+  sender: Sender,
+): Promise<CompanionState> {
   const [settings, schedule, header, steps] = await Promise.all([
     currentSettings(),
     store.schedule(),
@@ -76,16 +94,12 @@ export async function companionState({ store }: Parts, watched: Baseline | null)
   return {
     locale: settings.locale,
     folded: settings.folded,
+    corner: settings.corners[hostOf(sender)] ?? 0,
     guide: view(steps),
     watching: watched !== null,
     nextCheckAt: schedule && !schedule.waitsForPerson ? schedule.nextRunAt : null,
     archive: header === undefined ? 'none' : 'ready',
   };
-}
-
-async function currentProgress(): Promise<Progress> {
-  const stored = (await readStored('guideProgress')) as Progress | undefined;
-  return stored?.procedure === 'medcard-access' && typeof stored.steps === 'object' ? stored : NO_PROGRESS;
 }
 
 async function takeEvidence({ clock }: Parts, seen: PageSeen): Promise<void> {
@@ -99,5 +113,7 @@ async function takeEvidence({ clock }: Parts, seen: PageSeen): Promise<void> {
 /** An order counts only on its own page: what a page says of other numbers is not believed. */
 function ownOrder(seen: PageSeen | null, sender: Sender): OrderSeen | null {
   if (seen?.page.kind !== 'order') return null;
-  return routeOf(sender.tab?.url ?? sender.url ?? '')?.number === seen.page.number ? seen.page : null;
+  // The pages of a request are those whose address ends with its number (`routes.ts`, which is not read at each wake).
+  const path = portalUrl(sender.tab?.url ?? sender.url ?? '')?.pathname.replace(/\/+$/, '');
+  return path?.endsWith(`/${seen.page.number}`) ? seen.page : null;
 }

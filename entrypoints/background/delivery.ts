@@ -1,94 +1,128 @@
-import { DAY } from '../../utils/kernel';
+import { DAY, HOUR } from '../../utils/kernel';
 import {
   clearNotification,
+  loadPart,
   moveAlarm,
-  openTab,
   readStored,
   removeStored,
   showBadge,
   showNotification,
   writeStored,
 } from '../../utils/platform';
-import { orderUrl, WWW } from '../../utils/portal';
-import { quietUntil, type RequestEvent, type Schedule, whatToShow } from '../../utils/requests';
-import { type NoticeTexts, noticeTexts } from '../../utils/text';
+import { documentsUrl, feedUrl, LK, orderUrl } from '../../utils/portal';
+import {
+  type Baseline,
+  BLIND_AFTER,
+  quietUntil,
+  type RequestEvent,
+  type Schedule,
+  type Topic,
+  whatToShow,
+} from '../../utils/requests';
+import { badgeTitle, type Locale, type NoticeTexts } from '../../utils/text';
+import type { WatchDesk } from '../watch-desk';
 import type { Parts } from './compose';
 import { currentSettings } from './settings';
 
-const LOGIN_NOTICE = 'login';
-const REHEARSAL = 'rehearsal';
+export const STATE_NOTICE = 'watch-state';
+const SNOOZE = HOUR;
 const ATTENTION = '#9a5200';
 const KEPT = 30 * DAY;
 
 /**
  * Shows what the outbox holds. The notification's id is the event's: shown twice after a crash, it is one on the screen.
- * A session that ended is said once.
+ * A session that ended, a wish to see the person, a watch that sees nothing for an hour: each is said once.
  */
 export async function announce({ store, clock }: Parts): Promise<void> {
-  const { locale, discreet, quiet } = await currentSettings();
-  const texts = noticeTexts(locale);
+  const { locale, discreet, quiet, sound } = await currentSettings();
+  const silent = !sound;
   const outbox = await store.outbox();
-  const pending = outbox.flatMap(({ event, state }) => (state === 'pending' ? [event] : []));
   const now = new Date(clock());
+  const untold = outbox.filter(({ state }) => state === 'pending');
+  const pending = untold.flatMap(({ event, notBefore }) => (notBefore <= now.getTime() ? [event] : []));
   const showing = whatToShow(pending, quiet, now);
   const told = showing.kind === 'nothing' ? [] : showing.events;
   for (const [at, event] of told.entries()) {
+    const texts = await textsOf(locale);
     const digest = showing.kind === 'digest';
     const words = discreet ? texts.discreet : wordsOf(event, texts);
     const [title, message] = digest ? [texts.digestTitle(told.length), texts.digest] : words;
-    if (!digest || at === 0) await showNotification({ id: event.id, title, message });
+    if (!digest || at === 0)
+      await showNotification({ id: event.id, title, message, silent, buttons: digest ? [] : texts.buttons });
     await store.setOutbox(event.id, 'shown');
   }
   const waiting = outbox.filter(({ state }) => state !== 'done').length;
   const silentUntil = quietUntil(quiet, now);
-  const loggedOut = await tellOfLogin(await store.schedule(), texts, silentUntil !== null);
-  if (silentUntil !== null && (pending.length > 0 || loggedOut)) await moveAlarm('notices', silentUntil);
-  await showBadge(waiting > 0 ? String(waiting) : loggedOut ? '!' : '', ATTENTION, texts.badge(waiting));
+  const trouble = troubleOf(await store.schedule(), now.getTime());
+  await tellOfTrouble(trouble, locale, silentUntil !== null);
+  const later = untold.map(({ notBefore }) => notBefore).filter((at) => at > now.getTime());
+  if (silentUntil !== null && (pending.length > 0 || trouble)) later.push(silentUntil);
+  if (later.length > 0) await moveAlarm('notices', Math.min(...later));
+  await showBadge(waiting > 0 ? String(waiting) : trouble ? '!' : '', ATTENTION, badgeTitle(locale, waiting));
   await store.pruneOutbox(clock() - KEPT);
 }
 
-/** Said when the watch begins to wait for a login, and never again until a login was seen; then it is taken back. */
-async function tellOfLogin(schedule: Schedule | null, texts: NoticeTexts, silent: boolean): Promise<boolean> {
-  const loggedOut = schedule?.state === 'login' && schedule.waitsForPerson;
-  const told = await readStored('loginTold');
-  if (loggedOut && told === undefined && !silent) {
-    await showNotification({ id: LOGIN_NOTICE, title: texts.login[0], message: texts.login[1] });
-    await writeStored('loginTold', schedule.lastRunAt);
-  } else if (!loggedOut && told !== undefined) {
-    await clearNotification(LOGIN_NOTICE);
-    await removeStored('loginTold');
+/** Words are read only when there is something to say. */
+export const textsOf = async (locale: Locale): Promise<NoticeTexts> =>
+  (await loadPart<WatchDesk>('watch-desk')).noticeTexts(locale);
+
+type Trouble = 'login' | 'challenge' | 'blind';
+
+/** What the person should hear of the watch itself. No connection is theirs to see, and nothing to be told of. */
+function troubleOf(schedule: Schedule | null, now: number): Trouble | null {
+  if (!schedule) return null;
+  const { state, waitsForPerson, blindSince } = schedule;
+  if (waitsForPerson && (state === 'login' || state === 'challenge')) return state;
+  const blind = blindSince !== null && now - blindSince >= BLIND_AFTER;
+  return blind && state !== 'network' && state !== 'ok' ? 'blind' : null;
+}
+
+/** Said when it begins, and never again until it has ended or become another one; then it is taken back. */
+async function tellOfTrouble(trouble: Trouble | null, locale: Locale, silent: boolean): Promise<void> {
+  const told = await readStored('stateTold');
+  if (trouble === null) {
+    if (told === undefined) return;
+    await clearNotification(STATE_NOTICE);
+    await removeStored('stateTold');
+  } else if (told !== trouble && !silent) {
+    const [title, message] = (await textsOf(locale))[trouble];
+    await showNotification({ id: STATE_NOTICE, title, message });
+    await writeStored('stateTold', trouble);
   }
-  return loggedOut;
 }
 
-/** A click on a notification opens the request on the portal. */
-export async function openEvent(parts: Parts, id: string): Promise<void> {
-  const row = (await parts.store.outbox()).find(({ event }) => event.id === id);
-  const watched = row && (await parts.store.baselines()).find((one) => one.id === row.event.watchId);
-  await clearNotification(id);
-  if (id === LOGIN_NOTICE) return openTab(`${WWW}/`);
-  if (!row || !watched) return;
-  await openTab(orderUrl(watched.face, watched.number));
-  await settle(parts, watched.id);
-}
+/** Where a watched request is shown on the portal. */
+export const requestUrl = ({ face, type, number }: Baseline): string =>
+  face === 'lk' ? feedUrl(type, number) : orderUrl(face, number);
 
-/** The person has the request before their eyes: its events are dealt with, on the screen and on the toolbar. */
-export async function settle(parts: Parts, watchId: string): Promise<void> {
+/** Where news that belong to no request are shown; null for the id of a request. Letters: their list, opened by a person. */
+export const topicUrl = (watchId: string): string | null =>
+  ({
+    'topic:drafts': `${LK}/orders/drafts`,
+    'topic:letters': `${LK}/notifications?type=GEPS`,
+    'topic:documents': documentsUrl('lk'),
+  })[watchId as `topic:${Topic}`] ?? null;
+
+/** «Later»: the same news once more in an hour. */
+export async function snooze(parts: Parts, watchId: string): Promise<void> {
   const rows = (await parts.store.outbox()).filter(({ event, state }) => event.watchId === watchId && state !== 'done');
   for (const { event } of rows) {
-    await parts.store.setOutbox(event.id, 'done');
+    await parts.store.setOutbox(event.id, 'pending', parts.clock() + SNOOZE);
     await clearNotification(event.id);
   }
   await announce(parts);
 }
 
-/** A trial through the real channel, at the person's wish: also what a discreet notice looks like. */
-export async function rehearse(): Promise<null> {
-  const { locale, discreet } = await currentSettings();
-  const texts = noticeTexts(locale);
-  const [title, message] = discreet ? texts.discreet : texts.rehearsal;
-  await showNotification({ id: REHEARSAL, title, message });
-  return null;
+/** The person has the requests before their eyes: their events are dealt with, on the screen and on the toolbar. */
+export async function settle(parts: Parts, ...watchIds: readonly string[]): Promise<void> {
+  const rows = (await parts.store.outbox()).filter(
+    ({ event, state }) => watchIds.includes(event.watchId) && state !== 'done',
+  );
+  for (const { event } of rows) {
+    await parts.store.setOutbox(event.id, 'done');
+    await clearNotification(event.id);
+  }
+  await announce(parts);
 }
 
 function wordsOf({ kind, group }: RequestEvent, texts: NoticeTexts): readonly [string, string] {

@@ -1,22 +1,10 @@
 import type { CheckNowReply, WatchAllReply } from '../../utils/messaging';
-import { dropAlarm, ensureAlarm, isAway, loadPart, moveAlarm, openTab } from '../../utils/platform';
-import { orderUrl } from '../../utils/portal';
-import {
-  AWAY_AFTER,
-  due,
-  FLOOR,
-  mayCheckNow,
-  newSchedule,
-  nextWake,
-  unwatchOrder,
-  viewOf,
-  type WatchId,
-  type WatchView,
-} from '../../utils/requests';
+import { dropAlarm, ensureAlarm, isAway, loadPart, moveAlarm } from '../../utils/platform';
+import { AWAY_AFTER, due, FLOOR, mayCheckNow, newSchedule, nextWake } from '../../utils/requests';
 import type { PortalLook } from '../portal-look';
 import type { Parts } from './compose';
-import { announce, settle } from './delivery';
-import { knownNames, rememberNames } from './names';
+import { announce } from './delivery';
+import { rememberNames } from './names';
 
 /**
  * The alarm rang: looks at the portal if it is time, and plans the next look. With nobody at the computer nothing is
@@ -28,7 +16,7 @@ export async function poll(parts: Parts, byHand = false): Promise<void> {
     if (!free) return;
     const now = parts.clock();
     const [schedule, watched] = await Promise.all([parts.store.schedule(), parts.store.baselines()]);
-    if (watched.length === 0) return;
+    if (watched.length === 0 && (await parts.store.topics()).on.length === 0) return;
     if (byHand || due(schedule ?? newSchedule(now), now, away)) {
       // The alarm that woke us is spent: should we die on the way, this one brings the look that was not finished.
       await moveAlarm('watch', now + FLOOR);
@@ -55,31 +43,10 @@ export async function watchEverything(parts: Parts): Promise<WatchAllReply> {
   const allowed = mayCheckNow((await parts.store.schedule()) ?? newSchedule(now), now);
   if (!allowed.ok) return { state: 'early', allowedAt: allowed.error };
   const { watchAll } = await loadPart<PortalLook>('portal-look');
-  const { state, added, known, names } = await watchAll(parts);
+  const { state, added, known, more, names } = await watchAll(parts);
   await rememberNames({}, names);
   if (state === 'ok') await poll(parts, true);
-  return { state, added, known };
-}
-
-export async function watchView({ store, clock }: Parts): Promise<WatchView> {
-  const [baselines, schedule, names] = await Promise.all([store.baselines(), store.schedule(), knownNames()]);
-  return viewOf(baselines, schedule, names, clock());
-}
-
-export async function openRequest(parts: Parts, watchId: string): Promise<null> {
-  const found = (await parts.store.baselines()).find(({ id }) => id === watchId);
-  if (!found) return null;
-  await parts.store.commit({ baselines: [{ ...found, attention: false }] });
-  await openTab(orderUrl(found.face, found.number));
-  await settle(parts, found.id);
-  return null;
-}
-
-export async function unwatch(parts: Parts, watchId: string): Promise<WatchView> {
-  await unwatchOrder(parts, watchId as WatchId);
-  await settle(parts, watchId);
-  await moveWatchAlarm(parts);
-  return watchView(parts);
+  return { state, added, known, more };
 }
 
 /** At each wake: an alarm that exists is left alone, one that the browser forgot is set again. */
@@ -97,5 +64,6 @@ export async function moveWatchAlarm(parts: Parts, away = false): Promise<void> 
 
 async function wakeOf({ store, clock }: Pick<Parts, 'store' | 'clock'>, away: boolean): Promise<number | null> {
   const [schedule, watched] = await Promise.all([store.schedule(), store.baselines()]);
-  return schedule && watched.length > 0 ? nextWake(schedule, clock(), away) : null;
+  const wanted = watched.some(({ paused }) => !paused) || (await store.topics()).on.length > 0;
+  return schedule && wanted ? nextWake(schedule, clock(), away) : null;
 }

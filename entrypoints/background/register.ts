@@ -2,25 +2,44 @@ import { answer } from '../../utils/messaging';
 import {
   type AlarmName,
   closeStorageToContentScripts,
+  loadPart,
+  offerMenu,
   onAlarm,
+  onFirstStart,
+  onMenu,
+  onNotificationButton,
   onNotificationClicked,
   onReturn,
+  openOwnPage,
+  ownMessage,
+  passLockCommand,
   wakeAtStart,
 } from '../../utils/platform';
+import { LK, WWW } from '../../utils/portal';
 import { AWAY_AFTER } from '../../utils/requests';
-import { captureDocument, resumeCaptures } from './captures';
-import { fold, hide, report, visit, watch } from './companion';
+import type { CheckDesk } from '../check-desk';
+import type { WatchDesk } from '../watch-desk';
+import { captureClick, keepByMenu, keepFile, resumeCaptures } from './captures';
+import { fold, hide, move, report, visit, watch } from './companion';
 import type { compose as composeParts, Parts } from './compose';
-import { announce, openEvent, rehearse } from './delivery';
-import { checkNow, keepAlarm, openRequest, poll, unwatch, watchEverything, watchView } from './polling';
-import { changeSettings, openCabinet } from './settings';
+import { announce } from './delivery';
+import { GUIDE_MESSAGES, guideDesk } from './guide';
+import { PICKED_MESSAGES, pickedDesk } from './picked';
+import { checkNow, keepAlarm, poll, watchEverything } from './polling';
+import { changeSettings, currentSettings, openCabinet } from './settings';
 
 const CHORES_AFTER_MS = 50;
+
+/** What answers pages of ours and notices, read when one of them asks. */
+const desk = () => loadPart<WatchDesk>('watch-desk');
+
+const checkDesk = () => loadPart<CheckDesk>('check-desk');
 
 const ALARMS: Readonly<Record<AlarmName, (parts: Parts) => Promise<void>>> = {
   watch: poll,
   captures: resumeCaptures,
   notices: announce,
+  picked: (parts) => pickedDesk(parts, 'look'),
 };
 
 /** Connects events to what they cause. Runs on the first tick of every wake. */
@@ -33,22 +52,44 @@ export function register(compose: typeof composeParts): void {
   answer('visit', async (_data, sender) => visit(sender));
   answer('report', async ({ seen }, sender) => report(await parts(), seen as never, sender));
   answer('watch', async ({ on, seen }, sender) => watch(await parts(), on, seen as never, sender));
-  answer('capture', async (data) => captureDocument(await parts(), data));
+  answer('capture', async (data, sender) => captureClick(await parts(), data, sender));
+  answer('keepFile', async (data) => keepFile(await parts(), data));
   answer('fold', async ({ folded }) => fold(folded));
+  answer('move', async ({ corner }, sender) => move(corner, sender));
   answer('hide', async (_data, sender) => hide(sender));
+  for (const name of PICKED_MESSAGES)
+    answer(name, async (data, sender) => pickedDesk(await parts(), name, data, sender) as Promise<never>);
+  for (const name of GUIDE_MESSAGES)
+    answer(name, async (data, sender) => guideDesk(await parts(), name, data, sender) as Promise<never>);
   answer('openCabinet', async () => openCabinet());
-  answer('watchView', async () => watchView(await parts()));
+  answer('watchView', async () => (await desk()).watchView(await parts()));
   answer('checkNow', async () => checkNow(await parts()));
   answer('watchAll', async () => watchEverything(await parts()));
-  answer('openRequest', async ({ watchId }) => openRequest(await parts(), watchId));
-  answer('unwatch', async ({ watchId }) => unwatch(await parts(), watchId));
-  answer('changeSettings', async (data) => changeSettings(data));
-  answer('rehearse', async () => rehearse());
+  answer('openRequest', async ({ watchId }) => (await desk()).openRequest(await parts(), watchId));
+  answer('unwatch', async ({ watchId }) => (await desk()).unwatch(await parts(), watchId));
+  answer('pauseWatch', async ({ watchId, paused }) => (await desk()).pause(await parts(), watchId, paused));
+  answer('snooze', async ({ watchId }) => (await desk()).putOff(await parts(), watchId));
+  answer('setWish', async ({ wish: wanted, on }) => (await desk()).wish(await parts(), wanted, on));
+  answer('eraseHistory', async ({ watchId }) => (await desk()).eraseHistory(await parts(), watchId));
+  answer('changeSettings', async (data) => {
+    const settings = await changeSettings(data);
+    if (data.keepHistory) await (await desk()).dropPast(await parts());
+    return settings;
+  });
+  answer('rehearse', async () => (await desk()).rehearse());
+
+  answer('examine', async ({ cookiesOn }) => (await checkDesk()).examine(await parts(), cookiesOn));
+  answer('mend', async ({ what }) => (await checkDesk()).mend(what));
 
   onAlarm((name) => quietly(parts().then((ready) => ALARMS[name as AlarmName]?.(ready) ?? Promise.resolve())));
   onReturn(AWAY_AFTER, () => quietly(parts().then(poll)));
-  onNotificationClicked((id) => quietly(parts().then((ready) => openEvent(ready, id))));
+  onNotificationClicked((id) => quietly(parts().then(async (ready) => (await desk()).openEvent(ready, id))));
+  onNotificationButton((id, at) => quietly(parts().then(async (ready) => (await desk()).answerNotice(ready, id, at))));
+  offerMenu('keep', ownMessage('saveToArchive'), [`${WWW}/*`, `${LK}/*`]);
+  passLockCommand();
+  onMenu((link, page) => quietly(parts().then((ready) => keepByMenu(ready, link, page))));
   wakeAtStart();
+  onFirstStart(() => quietly(openOwnPage('/welcome.html')));
 
   // Alarms are lost at restart, update and re-enabling: each wake makes sure of them, and replays what was not shown.
   quietly(closeStorageToContentScripts());
@@ -59,5 +100,7 @@ export function register(compose: typeof composeParts): void {
 async function chores(parts: Parts): Promise<void> {
   await keepAlarm(parts);
   await announce(parts);
+  if ((await currentSettings()).keepHistory !== 'always') await (await desk()).dropPast(parts);
   await resumeCaptures(parts);
+  if (await parts.store.hasPicked()) await pickedDesk(parts, 'tend');
 }

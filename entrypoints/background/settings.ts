@@ -19,7 +19,12 @@ export const changeSettings = (wanted: DataOf<'changeSettings'>): Promise<Settin
     locale: wanted.locale ?? before.locale,
     companion: wanted.companion ?? before.companion,
     discreet: wanted.discreet ?? before.discreet,
+    secondCopy: wanted.secondCopy ?? before.secondCopy,
+    lockAfter: wanted.lockAfter ?? before.lockAfter,
+    sound: wanted.sound ?? before.sound,
     quiet: wanted.quiet === undefined ? before.quiet : wanted.quiet,
+    keepHistory: wanted.keepHistory ?? before.keepHistory,
+    keep: wanted.keep ? { ...before.keep, [wanted.keep.kind]: wanted.keep.choice } : before.keep,
     hiddenHosts: wanted.companion ? [] : before.hiddenHosts,
   }));
 

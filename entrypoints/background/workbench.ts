@@ -19,12 +19,15 @@ export const workbench: Workbench =
         sealDocument: async (task) => (await loadPart<HeavyWork>('heavy-work')).sealDocument(task),
       }
     : {
-        async readHtml(data) {
-          await ensureOffscreen();
-          return ask('readHtml', data);
-        },
-        async sealDocument(task) {
-          await ensureOffscreen();
-          return ask('sealDocument', task);
-        },
+        readHtml: (data) => there(() => ask('readHtml', data)),
+        sealDocument: (task) => there(() => ask('sealDocument', task)),
       };
+
+/** It closes itself when it has nothing to do, which may be between the look for it and the word to it. */
+async function there<T>(work: () => Promise<T>): Promise<T> {
+  await ensureOffscreen();
+  return work().catch(async () => {
+    await ensureOffscreen();
+    return work();
+  });
+}

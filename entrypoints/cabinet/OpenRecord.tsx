@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type RecordItem, RecordViewer, type ViewerFailure } from '../../components/archive';
 import type { Entry } from '../../utils/archive/store';
@@ -9,23 +10,26 @@ import type { ViewerOrder, ViewerReport } from '../viewer/protocol';
 type Props = {
   record: RecordItem;
   texts: ArchiveTexts['viewer'];
-  read: () => Promise<{ entry: Entry; bytes: Bytes } | 'damaged'>;
+  read: (id: string) => Promise<{ entry: Entry; bytes: Bytes } | 'damaged'>;
+  /** What can be done with the record, under its name. */
+  desk?: ComponentChildren;
   onActive: () => void;
   onClose: () => void;
 };
 
-const TYPES: Partial<Record<FileKind, ViewerOrder['type']>> = {
+const TYPES: Partial<Record<FileKind, Drawing['type']>> = {
   pdf: 'pdf',
   jpeg: 'image',
   png: 'image',
   xml: 'text',
-  semd: 'text',
+  semd: 'semd',
 };
+type Drawing = Extract<ViewerOrder, { kind: 'draw' }>;
 /** A page that takes longer is a hostile or broken one; the frame is thrown away with what hangs in it. */
 const PATIENCE = 15_000;
 
 /** One document in the sandboxed frame, which is given its bytes and nothing else. */
-export function OpenRecord({ record, texts, read, onActive, onClose }: Props) {
+export function OpenRecord({ record, texts, read, desk, onActive, onClose }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
   const document = useRef<{ entry: Entry; bytes: Bytes } | null>(null);
   const [pages, setPages] = useState<number | null>(null);
@@ -35,12 +39,12 @@ export function OpenRecord({ record, texts, read, onActive, onClose }: Props) {
   useEffect(() => {
     const late = setTimeout(() => setState((now) => (now === 'loading' ? { failed: 'too-heavy' } : now)), PATIENCE);
     const order = async () => {
-      const found = await read();
+      const found = await read(record.id);
       if (found === 'damaged') return setState({ failed: 'damaged' });
       document.current = found;
       if (!type) return setState({ failed: 'unreadable' });
       const bytes = found.bytes.slice().buffer;
-      const labels = { page: texts.pageLabel, image: texts.imageLabel };
+      const labels = { page: texts.pageLabel, image: texts.imageLabel, semd: texts.semd };
       // The frame's origin is opaque: there is no address to name, the window itself is the addressee.
       frame.current?.contentWindow?.postMessage({ kind: 'draw', type, bytes, labels } satisfies ViewerOrder, '*', [
         bytes,
@@ -51,7 +55,7 @@ export function OpenRecord({ record, texts, read, onActive, onClose }: Props) {
       if (data.kind === 'ready') void order();
       else if (data.kind === 'active') onActive();
       else if (data.kind === 'failed') setState({ failed: data.reason });
-      else setState('shown');
+      else if (data.kind === 'page' || data.kind === 'drawn') setState('shown');
       if (data.kind === 'drawn') setPages(type === 'pdf' ? data.pages : null);
     };
     addEventListener('message', onMessage);
@@ -61,14 +65,19 @@ export function OpenRecord({ record, texts, read, onActive, onClose }: Props) {
     };
   }, []);
 
-  const save = () => {
-    if (!document.current) return;
-    const { entry, bytes } = document.current;
+  const save = ({ entry, bytes }: { entry: Entry; bytes: Bytes }) => {
     const link = globalThis.document.createElement('a');
     link.href = URL.createObjectURL(new Blob([bytes]));
     link.download = entry.name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  };
+  const saveSignatures = async (ids: readonly string[]) => {
+    for (const id of ids) {
+      const found = await read(id);
+      if (found === 'damaged') setState({ failed: 'damaged' });
+      else save(found);
+    }
   };
 
   const failed = typeof state === 'object';
@@ -79,8 +88,10 @@ export function OpenRecord({ record, texts, read, onActive, onClose }: Props) {
       state={state}
       page={pages === null ? null : 1}
       pages={pages}
-      onSave={save}
+      onSave={() => document.current && save(document.current)}
+      onSaveSignature={record.signatures && (() => void saveSignatures(record.signatures ?? []))}
       onClose={onClose}
+      desk={desk}
     >
       {!failed && <iframe ref={frame} title={record.title} src="/viewer.html" sandbox="allow-scripts" />}
     </RecordViewer>

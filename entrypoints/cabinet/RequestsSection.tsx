@@ -1,18 +1,30 @@
-import { useState } from 'preact/hooks';
-import { RequestsPage, type WatchedAll } from '../../components/requests';
+import { useEffect, useState } from 'preact/hooks';
+import {
+  type HistoryDone,
+  type KeptFiles,
+  RequestsPage,
+  ResultFiles,
+  type WatchedAll,
+} from '../../components/requests';
 import { Busy, Button, Notice, PageHeader } from '../../components/ui';
-import { ask } from '../../utils/messaging';
+import { ask, type Settings } from '../../utils/messaging';
 import { openTab } from '../../utils/platform';
 import { WWW } from '../../utils/portal';
-import { type Locale, requestTexts, shellTexts } from '../../utils/text';
+import { calendarItems } from '../../utils/requests';
+import { historyTexts, keepingTexts, requestTexts, shellTexts } from '../../utils/text';
 import type { Watch } from '../shared/use-watch';
+import { PickedSection } from './PickedSection';
+import { saveCalendar, saveTable } from './save-history';
 
-type Props = { watch: Watch; locale: Locale; now: number };
+type Props = { watch: Watch; settings: Settings; now: number };
 
-export function RequestsSection({ watch, locale, now }: Props) {
+export function RequestsSection({ watch, settings: { locale, keepHistory }, now }: Props) {
+  const place = usePlace();
+  const [done, setDone] = useState<HistoryDone>(null);
   const [checking, setChecking] = useState(false);
+  const [kept, setKept] = useState<KeptFiles>({});
   const [watchedAll, setWatchedAll] = useState<WatchedAll | null>(null);
-  const [texts, shell] = [requestTexts(locale), shellTexts(locale)];
+  const [texts, words, shell] = [requestTexts(locale), historyTexts(locale), shellTexts(locale)];
   if (!watch.view) {
     return (
       <>
@@ -33,21 +45,77 @@ export function RequestsSection({ watch, locale, now }: Props) {
     setChecking(false);
     watch.refresh();
   };
+  const keepFile = async (watchId: string, url: string) => {
+    setKept((before) => ({ ...before, [url]: 'saving' }));
+    const outcome = await ask('keepFile', { watchId, url }).catch(() => null);
+    setKept((before) => ({ ...before, [url]: outcome?.ok ? 'saved' : (outcome?.error ?? 'interrupted') }));
+  };
+  const { requests } = watch.view;
+  const save = (work: Promise<void>) => {
+    setDone(null);
+    work.then(
+      () => setDone('saved'),
+      () => setDone('notSaved'),
+    );
+  };
+  const erase = async (watchId: string | null) => {
+    setDone(null);
+    const after = await ask('eraseHistory', { watchId }).catch(() => null);
+    if (after) watch.show(after);
+    setDone(after ? 'erased' : 'notErased');
+  };
   return (
-    <RequestsPage
-      view={watch.view}
-      texts={texts}
-      locale={locale}
-      now={now}
-      checking={checking}
-      watchedAll={watchedAll}
-      on={{
-        onOpen: (watchId) => void ask('openRequest', { watchId }).then(watch.refresh, watch.refresh),
-        onUnwatch: (watchId) => void ask('unwatch', { watchId }).then(watch.show, watch.refresh),
-        onCheckNow: () => void during(() => ask('checkNow', {})),
-        onWatchAll: () => void during(async () => setWatchedAll(await ask('watchAll', {}))),
-        onOpenPortal: () => void openTab(`${WWW}/`),
-      }}
-    />
+    <>
+      <RequestsPage
+        view={watch.view}
+        place={place}
+        keeping={keepHistory}
+        dates={calendarItems(requests, words).length}
+        done={done}
+        texts={texts}
+        words={words}
+        locale={locale}
+        now={now}
+        checking={checking}
+        watchedAll={watchedAll}
+        files={({ id, results }) => (
+          <ResultFiles
+            files={results}
+            kept={kept}
+            texts={keepingTexts(locale)}
+            locale={locale}
+            onKeep={(url) => void keepFile(id, url)}
+          />
+        )}
+        on={{
+          onOpen: (watchId) => void ask('openRequest', { watchId }).then(watch.refresh, watch.refresh),
+          onUnwatch: (watchId) => void ask('unwatch', { watchId }).then(watch.show, watch.refresh),
+          onPause: (watchId, paused) => void ask('pauseWatch', { watchId, paused }).then(watch.show, watch.refresh),
+          onWish: (wish, on) => void ask('setWish', { wish, on }).then(watch.show, watch.refresh),
+          onCheckNow: () => void during(() => ask('checkNow', {})),
+          onWatchAll: () => void during(async () => setWatchedAll(await ask('watchAll', {}))),
+          onShow: (anchor) => history.replaceState(null, '', anchor === null ? '#requests' : `#requests/${anchor}`),
+          onSaveTable: (separator) => save(saveTable(requests, separator, locale, Date.now())),
+          onSaveCalendar: () => save(saveCalendar(requests, locale, Date.now())),
+          onKeepHistory: (keeping) =>
+            void ask('changeSettings', { keepHistory: keeping }).then(watch.refresh, watch.refresh),
+          onEraseHistory: (watchId) => void erase(watchId),
+          onOpenPortal: () => void openTab(`${WWW}/`),
+        }}
+      />
+      <PickedSection locale={locale} now={now} />
+    </>
   );
+}
+
+/** The request that the address asks for, e.g. `b` of `#requests/b`. */
+function usePlace(): string | null {
+  const read = () => /^#requests\/([a-z]+)$/.exec(location.hash)?.[1] ?? null;
+  const [place, set] = useState(read);
+  useEffect(() => {
+    const onHash = () => set(read);
+    addEventListener('hashchange', onHash);
+    return () => removeEventListener('hashchange', onHash);
+  }, []);
+  return place;
 }

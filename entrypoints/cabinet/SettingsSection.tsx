@@ -1,7 +1,7 @@
-import { SettingsPage } from '../../components/settings';
+import { KeepSettings, SettingsPage } from '../../components/settings';
 import { ask, type DataOf, type Settings } from '../../utils/messaging';
 import { ownVersion } from '../../utils/platform';
-import { settingsTexts } from '../../utils/text';
+import { keepingTexts, settingsTexts } from '../../utils/text';
 
 /** The page follows what is stored, so a change that did not arrive shows by itself. */
 export function SettingsSection({ settings }: { settings: Settings }) {
@@ -14,10 +14,19 @@ export function SettingsSection({ settings }: { settings: Settings }) {
       on={{
         onLocale: (locale) => change({ locale }),
         onCompanion: (companion) => change({ companion }),
+        onSecondCopy: (secondCopy) => change({ secondCopy }),
+        onLockAfter: (lockAfter) => change({ lockAfter }),
         onDiscreet: (discreet) => change({ discreet }),
+        onSound: (sound) => change({ sound }),
         onQuiet: (quiet) => change({ quiet }),
         onRehearse: () => void ask('rehearse', {}).catch(() => null),
       }}
-    />
+    >
+      <KeepSettings
+        keep={settings.keep}
+        texts={keepingTexts(settings.locale)}
+        onKeep={(kind, choice) => change({ keep: { kind, choice } })}
+      />
+    </SettingsPage>
   );
 }

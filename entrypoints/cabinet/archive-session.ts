@@ -1,30 +1,22 @@
-import type { ArchiveView, CreateFailure, IntakeView, RecordItem, UnlockFailure } from '../../components/archive';
-import { onInboxNews, openInbox } from '../../utils/archive';
-import {
-  type Archive,
-  type Entry,
-  openArchive,
-  openArchiveDb,
-  readHeader,
-  storeNewHeader,
-  takeIn,
-} from '../../utils/archive/store';
-import type { Bytes, Result } from '../../utils/kernel';
-import { connectKeyWorker, type KeyClient, type KeyErrorCode } from '../../utils/vault';
+import type { ArchiveView } from '../../components/archive';
+import { onInboxNews } from '../../utils/archive';
+import { findHeader } from '../../utils/archive/store';
+import { askPasskey, hasPasskeys } from '../../utils/platform';
+import { connectKeyWorker, type KeyClient, type PersonSeen, type VaultId } from '../../utils/vault';
+import { onCopiesWanted } from './archive-care';
+import { archiveContents } from './archive-contents';
+import { countWaiting } from './inbox-desk';
+import { keyChanges } from './key-changes';
 import { startKeyWorker } from './key-worker-url';
+import { openEverybody } from './records/open-everybody';
+import { isBeingRekeyed, onRekey, resumeRekey, tellRekey } from './records/resume-rekey';
+import type { ArchiveSession } from './session-contract';
+import { closing, createVault, passkeyOf, refusalOf, tendHeader } from './vault-doors';
 
-export type ArchiveSession = {
-  view: () => ArchiveView;
-  onChange: (listener: () => void) => () => void;
-  create: (passphrase: string) => Promise<void>;
-  unlock: (passphrase: string) => Promise<void>;
-  lock: () => void;
-  dismissIntake: () => void;
-  /** A record's entry and original bytes. */
-  read: (id: string) => Promise<{ entry: Entry; bytes: Bytes } | 'damaged'>;
-};
+export type { ArchiveSession } from './session-contract';
 
 const CLOSED = { state: 'locked', waiting: 0, busy: false, wrong: false, retryAt: null, failure: null } as const;
+const NOWHERE = { waiting: 0, passkey: false };
 const NONE = { state: 'none', busy: false, failure: null } as const;
 
 /**
@@ -34,10 +26,11 @@ const NONE = { state: 'none', busy: false, failure: null } as const;
 export function archiveSession(): ArchiveSession {
   const listeners = new Set<() => void>();
   let view: ArchiveView = { state: 'loading' };
+  let opening: Promise<void> | null = null;
+  /** This page closed the archive itself, to say what is wrong with it. */
+  let givenUp = false;
   let keys: KeyClient = connect();
-  let archive: Archive | null = null;
   let creating = false;
-  const isNew = new Set<string>();
 
   const show = (next: ArchiveView) => {
     view = next;
@@ -45,10 +38,12 @@ export function archiveSession(): ArchiveSession {
   };
 
   function connect(): KeyClient {
-    const client = connectKeyWorker(startKeyWorker());
+    givenUp = false;
+    const client = connectKeyWorker(startKeyWorker);
     client.onState((state) => {
       if (state === 'unlocked') void openUp();
-      else if (state === 'gone' && archive) location.reload();
+      // An opening under way ends in clear text too; it would come to its end after the lock, and nobody would close it.
+      else if (state === 'gone' && (contents.isOpen() || (opening && !givenUp))) location.reload();
       // What was said of a damaged archive stays on the screen when its worker ends.
       else if (view.state !== 'locked' || !view.failure) void showClosed();
     });
@@ -61,56 +56,106 @@ export function archiveSession(): ArchiveSession {
     return keys;
   };
 
+  const giveUp = () => {
+    givenUp = true;
+    void keys.lock();
+  };
+
+  const contents = archiveContents({
+    show,
+    giveUp(why) {
+      giveUp();
+      show({ ...CLOSED, failure: closing(why) });
+    },
+  });
+
   const showClosed = async (more: Partial<Extract<ArchiveView, { state: 'locked' }>> = {}) => {
-    const header = await readHeader();
-    if (archive || creating) return;
-    if (header.ok) return show({ ...CLOSED, waiting: await countWaiting(), ...more });
+    const header = await findHeader();
+    if (contents.isOpen() || creating) return;
+    if (header.ok) {
+      const passkey = hasPasskeys() && passkeyOf(header.value.header) !== null;
+      return show({ ...CLOSED, waiting: await countWaiting(), passkey, ...more });
+    }
     if (header.error === 'absent') return show(NONE);
     show({ ...CLOSED, failure: header.error, ...more });
   };
 
-  const openUp = async () => {
-    if (archive || creating) return;
-    const persons = await keys.persons();
-    const [first] = persons.ok ? persons.value : [];
-    if (!first) return showClosed({ failure: 'failed' });
-    archive = openArchive({ db: openArchiveDb(), keys, person: first.id });
-    await takeInbox();
-  };
+  /** Asked for twice: by the answer to this page's own call and by the state the worker tells all pages. */
+  const openUp = (): Promise<void> => (contents.isOpen() || creating ? Promise.resolve() : openAnew());
 
-  const takeInbox = async () => {
-    if (!archive) return;
-    const inbox = await openInbox();
-    const taken = await takeIn({ archive, inbox, keys }).finally(() => inbox.close());
-    const entries = await archive.entries();
-    if (!entries.ok) {
-      if (entries.error === 'gone') return;
-      archive = null;
-      // The keys have nothing more to do here; and what is damaged is not to be written to from another page.
-      void keys.lock();
-      return show({ ...CLOSED, failure: entries.error === 'damaged' ? 'catalogue-damaged' : 'failed' });
-    }
-    for (const id of taken.added) isNew.add(id);
-    const before = view.state === 'open' ? view.intake : null;
-    const { duplicates, unreadable } = taken;
-    const intake: IntakeView = {
-      added: taken.added.length,
-      duplicates,
-      unreadable,
-      full: taken.stopped === 'storage-full',
+  const openAnew = (): Promise<void> => {
+    const refused = () => {
+      giveUp();
+      // At once: the end of the worker, heard a moment later, leaves alone only what has a reason already.
+      show({ ...CLOSED, failure: 'failed' });
     };
-    const news = intake.added + duplicates + unreadable > 0 || intake.full;
-    show({
-      state: 'open',
-      records: entries.value.map((entry) => itemOf(entry, isNew.has(entry.id))),
-      intake: news ? intake : before,
-    });
+    opening ??= openArchiveNow()
+      .catch(refused)
+      .finally(() => {
+        opening = null;
+      });
+    return opening;
   };
 
-  onInboxNews(() => void (archive ? takeInbox() : view.state === 'locked' && !view.busy ? showClosed() : undefined));
+  const openArchiveNow = async () => {
+    contents.rest();
+    tendHeader();
+    const header = await findHeader();
+    if (!header.ok) return showClosed({ failure: header.error === 'absent' ? 'failed' : header.error });
+    const onOutdated = () => (contents.isDestroying() ? undefined : location.reload());
+    const { vaultId } = header.value.header;
+    const persons = await personsNow(vaultId);
+    if (persons.length === 0) return showClosed({ failure: 'failed' });
+    await contents.open(await openEverybody({ keys, persons, vaultId, onOutdated }), keys);
+  };
+
+  /** Everybody in the vault, after what was begun with new keys has been brought to its end. */
+  const personsNow = async (vaultId: VaultId): Promise<PersonSeen[]> => {
+    const known = await keys.persons();
+    if (!known.ok || !isBeingRekeyed(known.value)) return known.ok ? known.value : [];
+    const onProgress = (done: number, all: number) => show({ state: 'rekeying', done, all });
+    // Another page may be at it: this one says so while it waits.
+    onProgress(0, 0);
+    const end = async () => (await changes.endRekey()) === null;
+    await resumeRekey({ keys, vaultId, onProgress, end });
+    const after = await keys.persons();
+    return after.ok ? after.value : [];
+  };
+
+  // An opening under way began with the wish before: it is let finish, or the new wish would be lost.
+  onCopiesWanted(() => void Promise.resolve(opening).then(() => (contents.isOpen() ? openAnew() : undefined)));
+
+  onInboxNews(() => {
+    if (contents.isOpen()) void contents.takeInbox();
+    else if (view.state === 'locked' && !view.busy) void showClosed();
+  });
+
+  const changes = keyChanges(worker);
+  onRekey(() => (contents.isOpen() ? location.reload() : undefined));
 
   return {
     view: () => view,
+    keys: {
+      ...changes,
+      async rekey(passphrase) {
+        const trouble = await changes.rekey(passphrase);
+        if (trouble !== null) return trouble;
+        tellRekey();
+        contents.clear();
+        show({ state: 'rekeying', done: 0, all: 0 });
+        await openUp();
+        return null;
+      },
+      async recover(key, next) {
+        // Nothing is shown before the header that the new passphrase opens is stored.
+        creating = true;
+        const trouble = await changes.recover(key, next).finally(() => {
+          creating = false;
+        });
+        if (trouble === null) await openUp();
+        return trouble;
+      },
+    },
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -124,65 +169,29 @@ export function archiveSession(): ArchiveSession {
       else show({ ...NONE, failure });
     },
     async unlock(passphrase) {
-      const waiting = view.state === 'locked' ? view.waiting : 0;
-      show({ ...CLOSED, waiting, busy: true });
-      const header = await readHeader();
+      const { waiting, passkey } = view.state === 'locked' ? view : NOWHERE;
+      show({ ...CLOSED, waiting, passkey: passkey ?? false, busy: true });
+      const header = await findHeader();
       const opened = header.ok ? await worker().unlock(header.value.text, passphrase) : header;
       if (opened.ok) return openUp();
-      const { code, retryAfterMs } =
-        typeof opened.error === 'string' ? { code: opened.error, retryAfterMs: null } : opened.error;
-      const retryAt = retryAfterMs === null || retryAfterMs === 0 ? null : Date.now() + retryAfterMs;
-      if (code === 'wrong-passphrase' || code === 'too-soon') return showClosed({ wrong: true, retryAt });
-      await showClosed({ failure: unlockFailure(code) });
+      await showClosed(refusalOf(opened.error));
+    },
+    async unlockByPasskey() {
+      const { waiting } = view.state === 'locked' ? view : NOWHERE;
+      show({ ...CLOSED, waiting, passkey: true, busy: true });
+      const header = await findHeader();
+      const ask = header.ok ? passkeyOf(header.value.header) : null;
+      if (!header.ok || !ask) return showClosed();
+      const secret = await askPasskey(ask);
+      if (typeof secret === 'string') return showClosed({ passkeyTrouble: secret });
+      const opened = await worker().unlockByPasskey(header.value.text, secret);
+      if (opened.ok) return openUp();
+      const { code } = opened.error;
+      await showClosed(code === 'wrong-passkey' ? { passkeyTrouble: code } : refusalOf(opened.error));
     },
     lock() {
       if (keys.current() === 'unlocked') void keys.lock();
     },
-    dismissIntake() {
-      if (view.state === 'open') show({ ...view, intake: null });
-    },
-    async read(id) {
-      const entries = await archive?.entries();
-      const entry = entries?.ok ? entries.value.find((one) => one.id === id) : undefined;
-      const read: Result<Bytes, string> | undefined = entry && (await archive?.read(entry));
-      return entry && read?.ok ? { entry, bytes: read.value } : 'damaged';
-    },
+    ...contents.calls,
   };
 }
-
-/** A vault whose header could not be stored must not be used: what it seals could never be opened again. */
-async function createVault(keys: KeyClient, passphrase: string): Promise<CreateFailure | null> {
-  const made = await keys.create(passphrase);
-  if (!made.ok) return 'failed';
-  const stored = await storeNewHeader(made.value.header);
-  if (stored.ok) return null;
-  await keys.lock();
-  return stored.error === 'storage-full' ? 'storage-full' : 'failed';
-}
-
-const FAILURES: readonly UnlockFailure[] = [
-  'damaged',
-  'newer-format',
-  'foreign-vault',
-  'forged-header',
-  'params-refused',
-];
-const unlockFailure = (code: KeyErrorCode): UnlockFailure => FAILURES.find((known) => known === code) ?? 'failed';
-
-async function countWaiting(): Promise<number> {
-  const inbox = await openInbox();
-  return inbox
-    .ids()
-    .then((ids) => ids.length)
-    .finally(() => inbox.close());
-}
-
-const itemOf = ({ id, title, kind, capturedAt, source, size }: Entry, isNew: boolean): RecordItem => ({
-  id,
-  title,
-  kind,
-  at: capturedAt,
-  source: source === 'own-file' ? 'file' : 'portal-download',
-  size,
-  isNew,
-});

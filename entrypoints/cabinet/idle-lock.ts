@@ -1,13 +1,13 @@
-import { MINUTE, SECOND } from '../../utils/kernel';
-
-/** The archive closes after so long without a key, a click or a scroll in any page of the cabinet. */
-const IDLE = 5 * MINUTE;
+import { SECOND } from '../../utils/kernel';
 
 /**
- * Counts from the last input in any cabinet page; they tell each other. A computer that slept wakes past the time, and
+ * The archive closes after so long without a key, a click or a scroll in any page of the cabinet: counts from the last
+ * input, of which the pages tell each other. A computer that slept wakes past the time, and
  * the first tick locks.
+
+ * @param idle how long that is, ms
  */
-export function watchIdleness(lock: () => void): { locksAt: () => number; active: () => void } {
+export function watchIdleness(lock: () => void, idle: () => number): { locksAt: () => number; active: () => void } {
   const channel = new BroadcastChannel('medcard-activity');
   let last = Date.now();
   channel.onmessage = () => {
@@ -15,7 +15,7 @@ export function watchIdleness(lock: () => void): { locksAt: () => number; active
   };
   const active = () => {
     const now = Date.now();
-    if (now - last >= IDLE) return lock();
+    if (now - last >= idle()) return lock();
     if (now - last >= SECOND) channel.postMessage(null);
     last = now;
   };
@@ -23,7 +23,7 @@ export function watchIdleness(lock: () => void): { locksAt: () => number; active
     addEventListener(kind, active, { passive: true, capture: true });
   }
   setInterval(() => {
-    if (Math.abs(Date.now() - last) >= IDLE) lock();
+    if (Math.abs(Date.now() - last) >= idle()) lock();
   }, SECOND);
-  return { locksAt: () => last + IDLE, active };
+  return { locksAt: () => last + idle(), active };
 }

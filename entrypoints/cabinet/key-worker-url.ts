@@ -5,8 +5,8 @@ type Policies = {
   createPolicy: (name: string, rules: { createScriptURL: (url: string) => string }) => Policy;
 };
 
-/** Our pages demand Trusted Types; the key worker is the one script started by address. */
-const trusted = (address: string): string =>
+/** Our pages demand Trusted Types; the workers are the only scripts started by address. */
+export const trusted = (address: string): string =>
   (globalThis as { trustedTypes?: Policies }).trustedTypes
     ?.createPolicy('own-worker', { createScriptURL: (given) => given })
     .createScriptURL(address) ?? address;

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ArchiveView } from '../../components/archive';
-import type { ArchiveSession } from './archive-session';
 
-/** The session's view, as it is now and at each change. */
-export function useSession(session: ArchiveSession): ArchiveView {
+type Session<View> = { view: () => View; onChange: (listener: () => void) => () => void };
+
+/** A session's view, as it is now and at each change. */
+export function useSession<View>(session: Session<View>): View {
   const [view, set] = useState(session.view);
   useEffect(() => {
-    set(session.view());
-    return session.onChange(() => set(session.view()));
+    set(session.view);
+    return session.onChange(() => set(session.view));
   }, [session]);
   return view;
 }

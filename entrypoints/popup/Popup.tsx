@@ -1,13 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type ArchiveGlance, PopupGlance } from '../../components/requests';
+import { PapersGlance } from '../../components/desk/PapersGlance';
+import { type ArchiveGlance, PickedGlance, PickerOffer, PopupGlance } from '../../components/requests';
 import { Busy, Notice } from '../../components/ui';
 import { openInbox } from '../../utils/archive';
 import { ask } from '../../utils/messaging';
-import { openOwnPage, openTab, readStored } from '../../utils/platform';
-import { WWW } from '../../utils/portal';
-import { requestTexts, shellTexts } from '../../utils/text';
+import { papersDue } from '../../utils/people';
+import { activeTab, openOwnPage, openTab, readStored } from '../../utils/platform';
+import { pickedAddress, routeOf, WWW } from '../../utils/portal';
+import { deskTexts, pickedTexts, requestTexts, shellTexts } from '../../utils/text';
 import { isUnlocked } from '../../utils/vault';
 import { useNow } from '../shared/use-now';
+import { usePapers } from '../shared/use-papers';
+import { usePicked } from '../shared/use-picked';
 import { useSettings } from '../shared/use-settings';
 import { useWatch } from '../shared/use-watch';
 
@@ -16,6 +20,10 @@ export function Popup() {
   const settings = useSettings();
   const watch = useWatch();
   const archive = useArchive();
+  const { picked, change } = usePicked();
+  const here = useTabHere();
+  const papers = usePapers();
+  const [refused, refuse] = useState(false);
   const now = useNow();
   useEffect(() => {
     if (settings) document.documentElement.lang = settings.locale;
@@ -40,13 +48,52 @@ export function Popup() {
       shell={shell}
       locale={locale}
       now={now}
+      besides={picked.some(({ paused }) => !paused)}
       on={{
         onOpen: (watchId) => andClose(ask('openRequest', { watchId })),
+        onLater: (watchId) => void ask('snooze', { watchId }).then(watch.show, watch.refresh),
         onOpenPortal: () => andClose(openTab(`${WWW}/`)),
         onOpenCabinet: (section) => andClose(openOwnPage(`/cabinet.html#${section}`)),
       }}
-    />
+    >
+      <PickedGlance
+        picked={picked}
+        texts={pickedTexts(locale)}
+        locale={locale}
+        now={now}
+        onOpen={(id) => andClose(change(id, 'open'))}
+      />
+      <PapersGlance
+        due={papersDue(papers, now)}
+        texts={deskTexts(locale)}
+        onOpen={() => andClose(openOwnPage('/cabinet.html#desk/numbers'))}
+      />
+      {here && !watch.view.requests.some(({ number }) => number === here.number) && (
+        <PickerOffer
+          texts={pickedTexts(locale)}
+          failed={refused}
+          onStart={() =>
+            void ask('startPicker', { tabId: here.tabId }).then(
+              (started) => (started ? window.close() : refuse(true)),
+              () => refuse(true),
+            )
+          }
+        />
+      )}
+    </PopupGlance>
   );
+}
+
+/** The tab under the popup, when a status on it may be watched; `number` of the request it shows, if it is one's page. */
+function useTabHere(): { tabId: number; number: string | null } | null {
+  const [here, set] = useState<{ tabId: number; number: string | null } | null>(null);
+  useEffect(() => {
+    const take = (tab: { id: number; url: string } | null) => {
+      if (tab && pickedAddress(tab.url)) set({ tabId: tab.id, number: routeOf(tab.url)?.number ?? null });
+    };
+    activeTab().then(take, () => undefined);
+  }, []);
+  return here;
 }
 
 function useArchive(): ArchiveGlance {

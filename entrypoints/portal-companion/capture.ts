@@ -7,7 +7,7 @@ import { isDocumentDownload } from '../../utils/portal';
 const TRIES = 4;
 
 /** Notices the person's own click on a document of the portal and asks for a sealed copy. The click goes on untouched. */
-export function watchDownloads(signal: AbortSignal, show: (strip: CaptureStrip) => void): void {
+export function watchDownloads(signal: AbortSignal, show: (strip: CaptureStrip | null) => void): void {
   document.addEventListener(
     'click',
     (event) => {
@@ -20,17 +20,19 @@ export function watchDownloads(signal: AbortSignal, show: (strip: CaptureStrip) 
 }
 
 /** The same id each time: a worker that died between «kept» and «said so» has not made two copies. */
-async function keepCopy(href: string, show: (strip: CaptureStrip) => void): Promise<void> {
+async function keepCopy(href: string, show: (strip: CaptureStrip | null) => void): Promise<void> {
   const captureId = randomId();
-  show({ kind: 'saving' });
+  // A kind that is not wanted is answered at once, and nothing is said.
+  const late = setTimeout(show, 300, 'saving');
   for (let left = TRIES; left > 0 && !isOrphaned(); left--) {
     try {
       const outcome = await ask('capture', { captureId, href });
-      if (outcome.ok) return show({ kind: 'saved' });
-      return show(outcome.error === 'no-archive' ? { kind: 'no-archive' } : { kind: 'failed', reason: outcome.error });
+      clearTimeout(late);
+      return show(outcome.ok ? 'saved' : outcome.error === 'unwanted' ? null : outcome.error);
     } catch {
       await new Promise((wake) => setTimeout(wake, 300));
     }
   }
-  show({ kind: 'failed', reason: 'interrupted' });
+  clearTimeout(late);
+  show('interrupted');
 }

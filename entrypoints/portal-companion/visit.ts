@@ -1,5 +1,4 @@
 import type { CompanionEvents, CompanionView } from '../../components/guide/companion-view';
-import { nextPlace } from '../../utils/guide';
 import { err, type Result } from '../../utils/kernel';
 import { ask, type CompanionState, type DataOf } from '../../utils/messaging';
 import { isOrphaned } from '../../utils/platform';
@@ -41,6 +40,12 @@ export function startVisit(host: CompanionHost): void {
       draw();
       ask('fold', { folded }).catch(draw);
     },
+    onMove() {
+      if (!state) return;
+      state = { ...state, corner: ((state.corner + 1) % 4) as CompanionState['corner'] };
+      draw();
+      ask('move', { corner: state.corner }).catch(draw);
+    },
     async onWatch(wanted) {
       if (!seen?.ok) return;
       busy = true;
@@ -49,9 +54,10 @@ export function startVisit(host: CompanionHost): void {
       busy = false;
       draw();
     },
-    onGo: () => {
-      const place = state?.guide.current && nextPlace(state.guide.current, faceOf(seen));
-      if (place) location.assign(place);
+    onGo() {
+      // The list would lie over what is pointed at.
+      on.onFold(true);
+      ask('guideGo', { face: faceOf(seen) }).catch(draw);
     },
     onOpenCabinet: () => void ask('openCabinet', {}).catch(draw),
     onHide() {
@@ -79,7 +85,7 @@ function look(): Result<PageSeen, Miss> {
   try {
     return readPage(document, location.href);
   } catch {
-    return err({ face: 'lk', page: 'none', anchor: 'reader', found: 0, expected: 'a reader that does not throw' });
+    return err({ face: 'lk', page: 'none', anchor: 'reader', found: 0, expected: 'no throw' });
   }
 }
 
@@ -95,10 +101,11 @@ function viewOf(
   capture: CompanionView['capture'],
   busy: boolean,
 ): CompanionView {
-  const { folded, guide, watching, nextCheckAt } = state;
+  const { folded, corner, guide, watching, nextCheckAt } = state;
   const order = seen?.ok && seen.value.page.kind === 'order' ? seen.value.page.status : null;
   return {
     folded,
+    corner,
     guide,
     capture,
     order: order && { title: order.title, group: order.group, watching, nextCheckAt, busy },

@@ -1,25 +1,15 @@
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
-import PdfWorker from 'pdfjs-dist/build/pdf.worker.min.mjs?worker&inline';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { imageSize } from '../../utils/documents';
+import { MAX_PIXELS, openPdf } from './pdf';
 
-/** A page is drawn at most this large: a PDF may declare a page of square kilometres. */
-const MAX_PIXELS = 16_000_000;
 /** Pages drawn at once in a long document; the rest is said in words. */
 const MAX_PAGES = 200;
+/** A picture of a few kilobytes may claim to be gigabytes large. */
+const MAX_IMAGE = 120_000_000;
 
 /** Draws every page on its own canvas, its words beside it for screen readers. Returns the number of pages. */
 export async function drawPdf(place: HTMLElement, bytes: ArrayBuffer, label: string, onPage: (page: number) => void) {
-  GlobalWorkerOptions.workerPort = new PdfWorker();
-  const pdf = await getDocument({
-    data: bytes,
-    isEvalSupported: false,
-    enableXfa: false,
-    stopAtErrors: false,
-    maxImageSize: MAX_PIXELS,
-    useSystemFonts: true,
-    useWasm: false,
-    useWorkerFetch: false,
-    isOffscreenCanvasSupported: false,
-  } as Parameters<typeof getDocument>[0]).promise;
+  const pdf = await openPdf(bytes).opened;
   const pages = Math.min(pdf.numPages, MAX_PAGES);
   for (let number = 1; number <= pages; number++) {
     const name = label.replace('{page}', String(number)).replace('{pages}', String(pdf.numPages));
@@ -51,6 +41,8 @@ async function drawPage(place: HTMLElement, pdf: PDFDocumentProxy, number: numbe
 }
 
 export async function drawImage(place: HTMLElement, bytes: ArrayBuffer, label: string): Promise<number> {
+  const size = imageSize(new Uint8Array(bytes));
+  if (size && size.width * size.height > MAX_IMAGE) throw new TooHeavy();
   const image = new Image();
   image.alt = label;
   image.src = URL.createObjectURL(new Blob([bytes]));
@@ -67,3 +59,5 @@ export async function drawText(place: HTMLElement, bytes: ArrayBuffer): Promise<
   place.append(text);
   return 1;
 }
+
+export class TooHeavy extends Error {}

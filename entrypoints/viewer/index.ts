@@ -1,5 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { drawImage, drawPdf, drawText } from './draw';
+import { drawImage, drawPdf, drawText, TooHeavy } from './draw';
+import { drawSemd } from './draw-semd';
+import { factsOf } from './facts';
 import type { ViewerOrder, ViewerReport } from './protocol';
 
 /**
@@ -10,14 +12,15 @@ export default defineUnlistedScript(() => {
   const say = (report: ViewerReport) => window.parent.postMessage(report, '*');
   const place = document.querySelector('main');
   window.addEventListener('message', async ({ source, data }: MessageEvent<ViewerOrder>) => {
-    if (source !== window.parent || data?.kind !== 'draw' || !place) return;
-    place.replaceChildren();
+    if (source !== window.parent || !place) return;
     try {
+      if (data?.kind === 'facts') say({ kind: 'facts', facts: await factsOf(data.type, data.bytes) });
+      if (data?.kind !== 'draw') return;
+      place.replaceChildren();
       const pages = await draw(place, data, say);
       say({ kind: 'drawn', pages });
     } catch (cause) {
-      const name = (cause as { name?: string } | null)?.name;
-      say({ kind: 'failed', reason: name === 'PasswordException' ? 'password' : 'unreadable' });
+      say({ kind: 'failed', reason: reasonOf(cause) });
     }
   });
   for (const kind of ['pointerdown', 'keydown', 'wheel', 'touchstart']) {
@@ -26,8 +29,17 @@ export default defineUnlistedScript(() => {
   say({ kind: 'ready' });
 });
 
-function draw(place: HTMLElement, { type, bytes, labels }: ViewerOrder, say: (report: ViewerReport) => void) {
+type Drawing = Extract<ViewerOrder, { kind: 'draw' }>;
+
+function draw(place: HTMLElement, { type, bytes, labels }: Drawing, say: (report: ViewerReport) => void) {
   if (type === 'pdf') return drawPdf(place, bytes, labels.page, (page) => say({ kind: 'page', page }));
   if (type === 'image') return drawImage(place, bytes, labels.image);
+  // What is no document after all is still text.
+  if (type === 'semd') return drawSemd(place, bytes.slice(), labels).catch(() => drawText(place, bytes));
   return drawText(place, bytes);
+}
+
+function reasonOf(cause: unknown): Extract<ViewerReport, { kind: 'failed' }>['reason'] {
+  if (cause instanceof TooHeavy) return 'too-heavy';
+  return (cause as { name?: string } | null)?.name === 'PasswordException' ? 'password' : 'unreadable';
 }

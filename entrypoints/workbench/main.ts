@@ -1,9 +1,12 @@
-import { MINUTE } from '../../utils/kernel';
+import { MINUTE, SECOND } from '../../utils/kernel';
 import { answer } from '../../utils/messaging';
 import { readHtml, sealDocument } from './work';
 
 /** Chromium's home of the heavy work: an offscreen document. It has the network and the vault's public key, no secret. */
 const IDLE = MINUTE;
+/** What has had a document in its hands goes soon: its name can be found in the memory until then, locked or not. */
+const IDLE_AFTER_DOCUMENT = 5 * SECOND;
+let patience = IDLE;
 let underWay = 0;
 let idle: ReturnType<typeof setTimeout> | undefined;
 
@@ -15,9 +18,12 @@ async function busy<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } finally {
     underWay--;
-    if (underWay === 0) idle = setTimeout(() => window.close(), IDLE);
+    if (underWay === 0) idle = setTimeout(() => window.close(), patience);
   }
 }
 
 answer('readHtml', (data) => busy(async () => readHtml(data)));
-answer('sealDocument', (data) => busy(() => sealDocument(data)));
+answer('sealDocument', (data) => {
+  patience = IDLE_AFTER_DOCUMENT;
+  return busy(() => sealDocument(data));
+});

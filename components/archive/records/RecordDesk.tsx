@@ -1,0 +1,110 @@
+import { useId, useState } from 'preact/hooks';
+import type { RecordTexts } from '../../../utils/text';
+import { Button, Field, Notice } from '../../ui';
+import type { RecordItem } from '../archive-view';
+import type { PersonItem } from './people-view';
+
+export type Correction = { title: string; day: string };
+
+type Props = {
+  record: RecordItem;
+  texts: RecordTexts;
+  /** Others the record could belong to. */
+  others: readonly PersonItem[];
+  onCorrect: (correction: Correction | null) => Promise<boolean>;
+  onRemove: () => Promise<boolean>;
+  onMove: (person: string) => Promise<boolean>;
+};
+
+/** What can be done with one record: its line in the list corrected, itself deleted or given to its owner. */
+export function RecordDesk({ record, texts, others, onCorrect, onRemove, onMove }: Props) {
+  const [editing, edit] = useState(false);
+  const [failed, fail] = useState<string | null>(null);
+  const trying = (work: Promise<boolean>, failure: string) =>
+    void work.then((done) => {
+      fail(done ? null : failure);
+      if (done) edit(false);
+    });
+  return (
+    <div class="desk">
+      <div class="row">
+        {!editing && <Button onClick={() => edit(true)}>{texts.edit.open}</Button>}
+        <Button onClick={() => trying(onRemove(), texts.trash.failed)}>{texts.trash.remove}</Button>
+        {others.length > 0 && (
+          <MoveTo others={others} texts={texts} onMove={(person) => trying(onMove(person), texts.move.failed)} />
+        )}
+      </div>
+      {editing && (
+        <Edit
+          record={record}
+          texts={texts}
+          onSave={(correction) => trying(onCorrect(correction), texts.edit.failed)}
+          onCancel={() => edit(false)}
+        />
+      )}
+      {failed && <Notice tone="bad" words={{ title: failed }} live="alert" />}
+    </div>
+  );
+}
+
+type EditProps = {
+  record: RecordItem;
+  texts: RecordTexts;
+  onSave: (correction: Correction | null) => void;
+  onCancel: () => void;
+};
+
+function Edit({ record, texts: { edit }, onSave, onCancel }: EditProps) {
+  const id = useId();
+  const [title, setTitle] = useState(record.title);
+  const [day, setDay] = useState(record.day ?? '');
+  const [empty, setEmpty] = useState(false);
+  const onSubmit = (event: Event) => {
+    event.preventDefault();
+    setEmpty(title.trim() === '');
+    if (title.trim() !== '') onSave({ title: title.trim(), day });
+  };
+  return (
+    <form class="card narrow" onSubmit={onSubmit} noValidate>
+      <Field
+        label={edit.title}
+        value={title}
+        error={empty ? edit.empty : null}
+        onValue={(value) => setTitle(value.slice(0, 300))}
+        input={{ autocomplete: 'off', spellcheck: false }}
+      />
+      <div class="field">
+        <label for={id}>{edit.day}</label>
+        <input id={id} type="date" value={day} onInput={(event) => setDay(event.currentTarget.value)} />
+      </div>
+      <p class="small">{edit.note}</p>
+      <div class="row">
+        <Button kind="primary" submit>
+          {edit.save}
+        </Button>
+        {record.corrected && <Button onClick={() => onSave(null)}>{edit.restore}</Button>}
+        <Button onClick={onCancel}>{edit.cancel}</Button>
+      </div>
+    </form>
+  );
+}
+
+type MoveProps = { others: readonly PersonItem[]; texts: RecordTexts; onMove: (person: string) => void };
+
+function MoveTo({ others, texts: { move, people }, onMove }: MoveProps) {
+  const id = useId();
+  const [person, choose] = useState(others[0]?.id ?? '');
+  return (
+    <span class="field inline">
+      <label for={id}>{move.label}</label>
+      <select id={id} value={person} onChange={(event) => choose(event.currentTarget.value)}>
+        {others.map((other) => (
+          <option key={other.id} value={other.id}>
+            {other.name || people.unnamed}
+          </option>
+        ))}
+      </select>
+      <Button onClick={() => onMove(person)}>{move.action}</Button>
+    </span>
+  );
+}

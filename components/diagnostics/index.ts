@@ -1,0 +1,4 @@
+export { type CheckEvents, CheckPage, type CheckView } from './CheckPage';
+export { ReportPanel } from './ReportPanel';
+export { type ReaderView, SupportReader } from './SupportReader';
+export type { CheckWords } from './words';

@@ -1,0 +1,101 @@
+import { clearNotification, openTab, showNotification } from '../../utils/platform';
+import { WWW } from '../../utils/portal';
+import {
+  pauseWatch,
+  setWish,
+  unwatchOrder,
+  viewOf,
+  type WatchId,
+  type WatchView,
+  type Wish,
+} from '../../utils/requests';
+import type { Parts } from './compose';
+import { requestUrl, STATE_NOTICE, settle, snooze, textsOf, topicUrl } from './delivery';
+import { knownNames } from './names';
+import { pickedDesk } from './picked';
+import { moveWatchAlarm } from './polling';
+import { currentSettings } from './settings';
+
+const REHEARSAL = 'rehearsal';
+
+export async function watchView({ store, clock }: Parts): Promise<WatchView> {
+  const [baselines, schedule, names, topics, outbox] = await Promise.all([
+    store.baselines(),
+    store.schedule(),
+    knownNames(),
+    store.topics(),
+    store.outbox(),
+  ]);
+  return viewOf(baselines, schedule, names, topics, outbox, clock());
+}
+
+export async function openRequest(parts: Parts, watchId: string): Promise<null> {
+  const found = (await parts.store.baselines()).find(({ id }) => id === watchId);
+  const url = found ? requestUrl(found) : topicUrl(watchId);
+  if (url === null) return null;
+  if (found) await parts.store.commit({ baselines: [{ ...found, attention: false }] });
+  await openTab(url);
+  await settle(parts, watchId);
+  return null;
+}
+
+export async function unwatch(parts: Parts, watchId: string): Promise<WatchView> {
+  await unwatchOrder(parts, watchId as WatchId);
+  await settle(parts, watchId);
+  await moveWatchAlarm(parts);
+  return watchView(parts);
+}
+
+export async function pause(parts: Parts, watchId: string, paused: boolean): Promise<WatchView> {
+  await pauseWatch(parts, watchId, paused);
+  await moveWatchAlarm(parts);
+  return watchView(parts);
+}
+
+export async function wish(parts: Parts, wanted: Wish, on: boolean): Promise<WatchView> {
+  await setWish(parts, wanted, on);
+  await moveWatchAlarm(parts);
+  return watchView(parts);
+}
+
+export async function putOff(parts: Parts, watchId: string): Promise<WatchView> {
+  await snooze(parts, watchId);
+  return watchView(parts);
+}
+
+/** A button under a notification: «later», or «no more of this». */
+export async function answerNotice(parts: Parts, eventId: string, button: number): Promise<void> {
+  const row = (await parts.store.outbox()).find(({ event }) => event.id === eventId);
+  if (!row) return;
+  const { watchId, kind } = row.event;
+  if (button === 0) return snooze(parts, watchId);
+  if (kind === 'picked') await pickedDesk(parts, 'changePicked', { watchId, to: 'remove' });
+  else if (topicUrl(watchId) === null) await unwatch(parts, watchId);
+  else {
+    await setWish(parts, kind as Wish, false);
+    await settle(parts, watchId);
+  }
+}
+
+/** A click on a notification opens the request on the portal. */
+export async function openEvent(parts: Parts, id: string): Promise<void> {
+  const row = (await parts.store.outbox()).find(({ event }) => event.id === id);
+  await clearNotification(id);
+  if (id === STATE_NOTICE) return openTab(`${WWW}/`);
+  if (!row) return;
+  const { watchId, kind } = row.event;
+  if (kind === 'picked') return void (await pickedDesk(parts, 'changePicked', { watchId, to: 'open' }));
+  const watched = (await parts.store.baselines()).find((one) => one.id === watchId);
+  const url = watched ? requestUrl(watched) : topicUrl(watchId);
+  if (url !== null) await openTab(url);
+  await settle(parts, watchId);
+}
+
+/** A trial through the real channel, at the person's wish: also what a discreet notice looks like. */
+export async function rehearse(): Promise<null> {
+  const { locale, discreet, sound } = await currentSettings();
+  const texts = await textsOf(locale);
+  const [title, message] = discreet ? texts.discreet : texts.rehearsal;
+  await showNotification({ id: REHEARSAL, title, message, silent: !sound });
+  return null;
+}

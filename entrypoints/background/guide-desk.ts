@@ -1,0 +1,130 @@
+import { STEPS, view } from '../../utils/guide';
+import {
+  type Book,
+  type Code,
+  isPlace,
+  knownOf,
+  mark,
+  personIn,
+  placeOf,
+  readBook,
+  stepAfter,
+  stepCalled,
+} from '../../utils/guide/book';
+import type { Beside, DataOf, Sender } from '../../utils/messaging';
+import { injectScript, loadInTab, openTabAt, readStored, writeStored } from '../../utils/platform';
+import { type Face, routeOf } from '../../utils/portal';
+import { guideTexts } from '../../utils/text';
+import { fold } from './companion';
+import type { Parts } from './compose';
+import { currentProgress } from './guide';
+import { currentSettings } from './settings';
+
+type Walks = Readonly<Record<string, string>>;
+
+/** Walks and marks are read, changed and written under one lock: two windows may be at different steps. */
+const alone = <T>(work: () => Promise<T>): Promise<T> => navigator.locks.request('guide', work);
+
+const walksNow = async (): Promise<Walks> => ((await readStored('guideWalks')) ?? {}) as Walks;
+const bookNow = async (): Promise<Book> => readBook(await readStored('guideBook'));
+
+const setWalk = (tabId: number, code: Code | null): Promise<void> =>
+  alone(async () => {
+    const { [tabId]: _before, ...others } = await walksNow();
+    await writeStored('guideWalks', code === null ? others : { ...others, [tabId]: code });
+  });
+
+async function stepIn(tabId: number): Promise<Code | null> {
+  const code = (await walksNow())[tabId];
+  return code === undefined ? null : (stepCalled(code)?.code ?? null);
+}
+
+/** Brings a tab to where a step is done, unless it is there, and has the pointer put in. One logs in on any page. */
+async function lead(tabId: number, url: string, code: Code, face: Face): Promise<void> {
+  const { place, proof } = stepCalled(code) ?? {};
+  const isThere = place && (isPlace(url, place) || (proof === 'login' && routeOf(url)));
+  if (place && !isThere) await loadInTab(tabId, placeOf(place, face));
+  await injectScript(tabId, '/portal-guide.js');
+}
+
+const urlOf = ({ tab, url }: Sender): string => tab?.url ?? url ?? '';
+
+/** «Перейти» of the overlay: the step it shows. */
+export async function guideGo(_parts: Parts, { face }: DataOf<'guideGo'>, sender: Sender): Promise<null> {
+  const tabId = sender.tab?.id;
+  const { current } = view(await currentProgress());
+  const code = STEPS.find(({ id }) => id === current)?.code;
+  if (tabId === undefined || code === undefined) return null;
+  await setWalk(tabId, code);
+  await lead(tabId, urlOf(sender), code, face);
+  return null;
+}
+
+/** «Показать на портале» of the cabinet: in a tab of its own. False when the browser would not open one. */
+export async function guideShow(_parts: Parts, { code }: DataOf<'guideShow'>): Promise<boolean> {
+  const step = stepCalled(code);
+  if (!step) return false;
+  await fold(true);
+  const tabId = await openTabAt(placeOf(step.place ?? 'home', 'lk'), (opened) => setWalk(opened, step.code));
+  if (tabId === null) return false;
+  await injectScript(tabId, '/portal-guide.js');
+  return true;
+}
+
+/** What to say on the sender's page; null when no walk is on there. A page that was to be reached counts as seen. */
+export async function guideHere({ clock }: Parts, _data: unknown, sender: Sender): Promise<Beside | null> {
+  const tabId = sender.tab?.id;
+  const code = tabId === undefined ? null : await stepIn(tabId);
+  const step = code && stepCalled(code);
+  if (!code || !step) return null;
+  const here = step.place !== null && isPlace(urlOf(sender), step.place);
+  if (here && step.proof === 'reached')
+    await alone(async () => writeStored('guideBook', mark(await bookNow(), code, true, 'seen', clock())));
+  return beside(code, await bookNow(), here);
+}
+
+export async function guideDo(parts: Parts, { what }: DataOf<'guideDo'>, sender: Sender): Promise<Beside | null> {
+  const tabId = sender.tab?.id;
+  const code = tabId === undefined ? null : await stepIn(tabId);
+  if (tabId === undefined || code === null) return null;
+  if (what === 'open') {
+    await lead(tabId, '', code, routeOf(urlOf(sender))?.face ?? 'lk');
+    return guideHere(parts, null, sender);
+  }
+  if (what === 'done')
+    await alone(async () => writeStored('guideBook', mark(await bookNow(), code, true, 'ticked', parts.clock())));
+  await setWalk(tabId, what === 'stop' ? null : await nextOf(code));
+  return guideHere(parts, null, sender);
+}
+
+/** The next step of the procedure that is not known to be done. */
+async function nextOf(code: Code): Promise<Code | null> {
+  const [book, { steps }] = [await bookNow(), await currentProgress()];
+  let next = stepAfter(code, book);
+  for (; next !== null; next = stepAfter(next, book)) {
+    const step = stepCalled(next);
+    if (step && !knownOf(step, book.active, personIn(book).marks, steps)) return next;
+  }
+  return null;
+}
+
+async function beside(code: Code, book: Book, here: boolean): Promise<Beside | null> {
+  const step = stepCalled(code);
+  if (!step) return null;
+  const { locale } = await currentSettings();
+  const texts = guideTexts(locale);
+  const { name, todo, fix = null } = texts.steps[code] as { name: string; todo: string; fix?: string };
+  const { steps } = await currentProgress();
+  return {
+    locale,
+    code,
+    name,
+    todo,
+    fix,
+    points: step.points ?? [],
+    page: step.place === null ? 'none' : here ? 'here' : 'elsewhere',
+    done: knownOf(step, book.active, personIn(book).marks, steps)?.how ?? null,
+    more: (await nextOf(code)) !== null,
+    texts: texts.beside,
+  };
+}

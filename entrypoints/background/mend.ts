@@ -1,0 +1,21 @@
+import { twinsAmong } from '../../utils/diagnostics';
+import type { DataOf } from '../../utils/messaging';
+import { type CookieLook, clearSiteData, cookiesAt, removeCookie } from '../../utils/platform';
+import { LK, WWW } from '../../utils/portal';
+
+export const COOKIE_PLACES = [`${WWW}/`, `${LK}/`] as const;
+
+/** Does the least that the remedy needs, on the portal's own hosts. What it will be was shown to the person before. */
+export async function mend(what: DataOf<'mend'>['what']): Promise<boolean> {
+  if (what === 'clear-storage') return clearSiteData([WWW, LK]);
+  const cookies = await cookiesAt(COOKIE_PLACES);
+  if (cookies === null) return false;
+  return removeEach(
+    what === 'clear-cookies' ? cookies : (twinsAmong(cookies).flatMap(({ extra }) => extra) as CookieLook[]),
+  );
+}
+
+async function removeEach(cookies: readonly CookieLook[]): Promise<boolean> {
+  const gone = await Promise.all(cookies.map(removeCookie));
+  return gone.every(Boolean);
+}

@@ -1,0 +1,88 @@
+import { useEffect, useState } from 'preact/hooks';
+import {
+  type CheckEvents,
+  CheckPage,
+  type CheckView,
+  type CheckWords,
+  ReportPanel,
+} from '../../components/diagnostics';
+import { codeOf, type Facts, type Managed, managedFrom, reportOf, reportText } from '../../utils/diagnostics';
+import { qrCells } from '../../utils/documents/sheet';
+import { ask } from '../../utils/messaging';
+import { askHosts, askPermission, downloadBlob, openTab, readManaged } from '../../utils/platform';
+import { LK, WWW } from '../../utils/portal';
+import { causeTexts, diagnosticsTexts, factTexts, type Locale } from '../../utils/text';
+import { ReaderSection } from './ReaderSection';
+
+const FRESH: CheckView = { step: 'idle', facts: null, extra: [], mended: null };
+export const checkWords = (locale: Locale): CheckWords => ({
+  causes: causeTexts(locale),
+  facts: factTexts(locale),
+  diagnostics: diagnosticsTexts(locale),
+});
+
+/** «Проверка»: asks the background to look, shows what it found, and asks it to mend what the person said yes to. */
+export function CheckSection({ locale }: { locale: Locale }) {
+  const [view, setView] = useState<CheckView>(FRESH);
+  const [reading, setReading] = useState(false);
+  const [managed, setManaged] = useState<Managed>({ contact: null, rules: [] });
+  useEffect(() => void readManaged().then((set) => setManaged(managedFrom(set))), []);
+  const words = checkWords(locale);
+  if (reading) return <ReaderSection words={words} given={managed.rules} onClose={() => setReading(false)} />;
+  const look = async (mended: CheckView['mended'] = null) => {
+    setView((before) => ({ ...before, step: 'busy', mended }));
+    try {
+      const examined = await ask('examine', { cookiesOn: navigator.cookieEnabled });
+      setView({ step: 'done', ...examined, mended });
+    } catch {
+      setView((before) => ({ ...before, step: 'failed', mended }));
+    }
+  };
+  const on: CheckEvents = {
+    onStart: () => void look(),
+    onAllowCookies: () => void askPermission('cookies').then((allowed) => (allowed ? look() : undefined)),
+    onMend: (what) => {
+      const allowed = askPermission(what === 'clear-storage' ? 'browsingData' : 'cookies');
+      void allowed
+        .then((yes) => yes && ask('mend', { what }))
+        .catch(() => false)
+        .then((done) => look(done ? 'fixed' : 'failed'));
+    },
+    onGo: (remedy) => {
+      if (remedy === 'grant-hosts') void askHosts([WWW, LK]).then((yes) => (yes ? look() : undefined));
+      else if (remedy === 'open-portal') void openTab(`${WWW}/`);
+      else location.hash = remedy === 'open-archive' ? '#archive' : '#settings';
+    },
+    onReader: () => setReading(true),
+  };
+  return (
+    <CheckPage
+      view={view}
+      words={words}
+      on={on}
+      report={view.facts && <Report facts={view.facts} words={words} contact={managed.contact} />}
+    />
+  );
+}
+
+function Report({ facts, words, contact }: { facts: Facts; words: CheckWords; contact: string | null }) {
+  const text = reportText(reportOf(facts), words);
+  const code = codeOf(facts);
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    );
+  const save = () => downloadBlob(new Blob([text], { type: 'text/plain' }), `${words.diagnostics.report.fileName}.txt`);
+  return (
+    <ReportPanel
+      texts={words.diagnostics}
+      text={text}
+      code={code}
+      qr={qrCells(code)}
+      contact={contact}
+      onCopy={copy}
+      onSave={save}
+    />
+  );
+}

@@ -1,0 +1,125 @@
+import type { KeyTrouble } from '../../components/archive';
+import { keepSpare, openHeaderMark, readHeader, replaceHeader } from '../../utils/archive/store';
+import type { Result } from '../../utils/kernel';
+import { makePasskey } from '../../utils/platform';
+import { decodeHeader, type KeyClient, type KeyError, type RecoverySheet } from '../../utils/vault';
+
+/** The recovery key before it is valid: `header` is stored when the person has the sheet, `before` is what it replaces. */
+export type MadeRecovery = RecoverySheet & { header: string; before: string };
+
+export type KeyStatus = { hasRecovery: boolean; hasPasskey: boolean; older: boolean };
+
+/** What a page does about the passphrase and the recovery key. The worker computes, this stores. */
+export type KeyChanges = {
+  status: () => Promise<KeyStatus>;
+  change: (old: string, next: string) => Promise<KeyTrouble | null>;
+  make: (passphrase: string) => Promise<MadeRecovery | KeyTrouble>;
+  keep: (made: MadeRecovery) => Promise<KeyTrouble | null>;
+  recover: (key: string, next: string) => Promise<KeyTrouble | null>;
+  /** Asks the browser for a passkey and lets it open the archive too. `name`: what the browser calls it. */
+  addPasskey: (passphrase: string, name: string) => Promise<KeyTrouble | null>;
+  dropPasskey: () => Promise<KeyTrouble | null>;
+  /** New keys for everything are stored and in use; what is there is yet to be sealed with them. */
+  rekey: (passphrase: string) => Promise<KeyTrouble | null>;
+  /** The keys from before are given up. */
+  endRekey: () => Promise<KeyTrouble | null>;
+  /** The person has seen that the header is older than it was. */
+  acceptOlder: () => Promise<void>;
+};
+
+export function keyChanges(worker: () => KeyClient): KeyChanges {
+  const noteHeader = async (text: string) => {
+    const header = await decodeHeader(text);
+    if (header.ok) await withMark((mark) => mark.note(header.value));
+  };
+  const store = async (before: string, text: string): Promise<KeyTrouble | null> => {
+    const stored = await replaceHeader(before, text);
+    if (!stored.ok) return { kind: 'failed', why: stored.error };
+    await keepSpare().catch(() => undefined);
+    await noteHeader(text).catch(() => undefined);
+    return null;
+  };
+  /** Asks the worker for a changed header and puts it in the place of the one it was made from. */
+  const replace = async (
+    ask: (header: string) => Promise<Result<{ header: string }, KeyError>>,
+  ): Promise<KeyTrouble | null> => {
+    const present = await readHeader();
+    if (!present.ok) return { kind: 'failed', why: 'failed' };
+    const changed = await ask(present.value.text);
+    return changed.ok ? store(present.value.text, changed.value.header) : troubleOf(changed.error);
+  };
+
+  const adopted = async (ask: Parameters<typeof replace>[0]): Promise<KeyTrouble | null> => {
+    let text = '';
+    const trouble = await replace(async (header) => {
+      const changed = await ask(header);
+      if (changed.ok) text = changed.value.header;
+      return changed;
+    });
+    if (trouble) return trouble;
+    const taken = await worker().adoptHeader(text);
+    return taken.ok ? null : troubleOf(taken.error);
+  };
+
+  return {
+    async status() {
+      const present = await readHeader();
+      if (!present.ok) return { hasRecovery: false, hasPasskey: false, older: false };
+      const { header } = present.value;
+      const older = await withMark(async (mark) => {
+        const isOlder = await mark.isOlder(header);
+        if (!isOlder) await mark.note(header);
+        return isOlder;
+      }).catch(() => false);
+      const has = (wanted: string) => header.slots.some(({ kind }) => kind === wanted);
+      return { hasRecovery: has('recovery'), hasPasskey: has('passkey'), older };
+    },
+    change: (old, next) => replace((header) => worker().changePassphrase(header, old, next)),
+    async make(passphrase) {
+      const present = await readHeader();
+      if (!present.ok) return { kind: 'failed', why: 'failed' };
+      const made = await worker().makeRecovery(present.value.text, passphrase);
+      return made.ok ? { ...made.value, before: present.value.text } : troubleOf(made.error);
+    },
+    keep: ({ before, header }) => store(before, header),
+    async recover(key, next) {
+      const trouble = await replace((header) => worker().recover(header, key, next));
+      // Unlocked for a passphrase that was not stored: nobody could open it the next time with what they now know.
+      if (trouble?.kind === 'failed' && worker().current() === 'unlocked') await worker().lock();
+      return trouble;
+    },
+    async addPasskey(passphrase, name) {
+      const made = await makePasskey(name, crypto.getRandomValues(new Uint8Array(32)));
+      if (typeof made === 'string') return { kind: 'failed', why: 'no-passkey' };
+      const { secret, ...ask } = made;
+      return replace((header) => worker().addPasskey(header, passphrase, ask, secret));
+    },
+    dropPasskey: () => replace((header) => worker().dropPasskey(header)),
+    rekey: (passphrase) => adopted((header) => worker().rekey(header, passphrase)),
+    endRekey: () => adopted((header) => worker().endRekey(header)),
+    async acceptOlder() {
+      const present = await readHeader();
+      if (present.ok) await withMark((mark) => mark.note(present.value.header));
+    },
+  };
+}
+
+async function withMark<T>(work: (mark: Awaited<ReturnType<typeof openHeaderMark>>) => Promise<T>): Promise<T> {
+  const mark = await openHeaderMark();
+  return work(mark).finally(() => mark.close());
+}
+
+function troubleOf({ code, retryAfterMs }: KeyError): KeyTrouble {
+  switch (code) {
+    case 'wrong-passphrase':
+    case 'too-soon':
+      return { kind: 'wrong', retryAt: retryAfterMs ? Date.now() + retryAfterMs : null };
+    case 'not-a-key':
+    case 'one-half':
+    case 'halves-differ':
+    case 'wrong-recovery-key':
+      return { kind: 'wrong-key', why: code };
+    default:
+      return { kind: 'failed', why: 'failed' };
+  }
+}

@@ -1,0 +1,61 @@
+import type { RecordItem } from '../../components/archive';
+import { keepKindOf } from '../../utils/archive';
+import { type Entry, goesAt, linkSignatures } from '../../utils/archive/store';
+
+/** How an entry stands in the list: what the person says of it, else the document itself, else its file's name. */
+function itemOf(entry: Entry, now: number): Omit<RecordItem, 'isNew' | 'damaged'> {
+  const { id, kind, capturedAt, source, route, size, facts, corrected, removedAt } = entry;
+  const day = corrected?.day ?? facts?.day;
+  return {
+    id,
+    title: corrected?.title ?? facts?.title ?? entry.title,
+    kind,
+    at: day ? noonOf(day) : capturedAt,
+    source: source === 'own-file' ? 'file' : 'portal-download',
+    ...(source === 'own-file' ? {} : { from: keepKindOf(route) }),
+    size,
+    ...(day ? { day } : {}),
+    ...(facts?.organisation ? { organisation: facts.organisation } : {}),
+    ...(facts?.patient ? { patient: facts.patient.name } : {}),
+    ...(corrected ? { corrected: true } : {}),
+    ...(removedAt === undefined ? {} : { goesAt: goesAt(removedAt, now) }),
+  };
+}
+
+/** What the list shows. A signature that lies beside its document is not listed apart. `isNew`, `lost`: ids. */
+export function itemsOf(
+  entries: readonly Entry[],
+  isNew: ReadonlySet<string>,
+  lost: ReadonlySet<string>,
+  now = Date.now(),
+): RecordItem[] {
+  const older = olderVersions(entries);
+  const links = linkSignatures(entries);
+  const beside = new Set([...links.values()].flat().map(({ id }) => id));
+  return entries
+    .filter(({ id }) => !beside.has(id))
+    .map((entry) => {
+      const signatures = links.get(entry.id)?.map(({ id }) => id);
+      return {
+        ...itemOf(entry, now),
+        isNew: isNew.has(entry.id),
+        damaged: lost.has(entry.id),
+        ...(older.has(entry.id) ? { isOlder: true } : {}),
+        ...(signatures ? { signatures } : {}),
+      };
+    });
+}
+
+/** The middle of a day here: a day has no zone, and noon is on it in every one. */
+const noonOf = (day: string): number => new Date(`${day}T12:00`).getTime();
+
+/** Ids of versions that a later one of the same document follows (CDA setId, versionNumber). */
+function olderVersions(entries: readonly Entry[]): Set<string> {
+  const newest = new Map<string, number>();
+  for (const { facts, removedAt } of entries) {
+    if (!facts?.series || removedAt !== undefined) continue;
+    newest.set(facts.series, Math.max(newest.get(facts.series) ?? 0, facts.version ?? 0));
+  }
+  const isOlder = ({ facts }: Entry) => (facts?.version ?? 0) < (newest.get(facts?.series ?? '') ?? 0);
+  return new Set(entries.filter(isOlder).map(({ id }) => id));
+}

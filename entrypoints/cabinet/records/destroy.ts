@@ -1,0 +1,48 @@
+import { removeStored } from '../../../utils/platform';
+
+/**
+ * Erases the archive: the keys first, so that whatever a crash leaves behind can be opened by nobody; then what was
+ * sealed with them. Gives whether all of it is gone. Pages must be loaded anew after it.
+ */
+export async function destroyArchive(): Promise<boolean> {
+  const done: boolean[] = [];
+  const attempt = async (work: () => Promise<unknown>) => {
+    done.push(
+      await work().then(
+        () => true,
+        () => false,
+      ),
+    );
+  };
+  for (const key of ['vaultHeaderA', 'vaultHeaderB', 'archiveSentinel', 'archiveCheck', 'lastBackup'] as const) {
+    await attempt(() => removeStored(key));
+  }
+  // Before the rest: found after a crash it would bring an empty archive back.
+  await attempt(() => dropFile('vault-header'));
+  const databases = (await indexedDB.databases()).map(({ name = '' }) => name);
+  for (const name of databases.filter((one) => /^archive(?:-\d+)?$|^inbox$|^vault-mark$/.test(one))) {
+    await attempt(() => dropDatabase(name));
+  }
+  for (const folder of ['archive-copies', 'backup-temp']) await attempt(() => dropFile(folder));
+  return done.every(Boolean);
+}
+
+async function dropFile(name: string): Promise<void> {
+  const root = await navigator.storage.getDirectory();
+  await root.removeEntry(name, { recursive: true }).catch((cause) => {
+    if ((cause as DOMException).name !== 'NotFoundError') throw cause;
+  });
+}
+
+/** Another page that holds it open hears `versionchange` and lets go; one that does not is said. */
+function dropDatabase(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const asked = indexedDB.deleteDatabase(name);
+    const late = setTimeout(() => reject(new Error('held by another page')), 10_000);
+    asked.onsuccess = () => {
+      clearTimeout(late);
+      resolve();
+    };
+    asked.onerror = () => reject(new Error('not deleted'));
+  });
+}

@@ -1,0 +1,41 @@
+import { openInbox } from '../../../utils/archive';
+import { type Archive, readHeader } from '../../../utils/archive/store';
+import { err, ok } from '../../../utils/kernel';
+import { sealForInbox } from '../../../utils/vault';
+import type { FactsReader } from '../read-facts';
+import type { Family } from './family';
+
+type Parts = { archive: Archive; family: Family; facts: FactsReader };
+
+/**
+ * The archive for files of the person's own: each is asked what it says of itself first, and one that names another
+ * patient goes into the inbox, where it waits for an answer as what came from the portal does.
+ */
+export function keepAsked({ archive, family, facts }: Parts): Archive {
+  return {
+    ...archive,
+    async add(documents) {
+      const [document] = documents;
+      if (!document || documents.length !== 1) return archive.add(documents);
+      const told = await facts.read(document.kind, document.bytes);
+      if (!told?.patient || family.judge(told.patient).fits) {
+        const kept = await archive.add([told ? { ...document, facts: told } : document]);
+        if (kept.ok && told?.patient) family.learn(told.patient, family.current());
+        return kept;
+      }
+      const header = await readHeader();
+      if (!header.ok) return err('failed');
+      const { source, capturedAt, name, contentType, route, sha256, bytes, id } = document;
+      const meta = { source, capturedAt, name, contentType, route, sha256 };
+      const inbox = await openInbox();
+      try {
+        await inbox.put(id, await sealForInbox(header.value.header.inbox.recipient, meta, bytes));
+      } catch (cause) {
+        return err((cause as DOMException).name === 'QuotaExceededError' ? 'storage-full' : 'failed');
+      } finally {
+        inbox.close();
+      }
+      return ok({ added: [id], duplicates: [] });
+    },
+  };
+}

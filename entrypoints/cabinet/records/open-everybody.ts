@@ -1,0 +1,27 @@
+import {
+  browserRoom,
+  type Copies,
+  type OpenedStore,
+  openKept,
+  openStore,
+  storedSentinel,
+} from '../../../utils/archive/store';
+import type { KeyClient, PersonSeen, VaultId } from '../../../utils/vault';
+import { wantedCopies } from '../archive-care';
+import { type Family, openFamily } from './family';
+
+export type Everybody = Omit<OpenedStore, 'fresh'> & { family: Family; copies: Copies | null };
+
+type Parts = { keys: KeyClient; persons: readonly PersonSeen[]; vaultId: VaultId; onOutdated: () => void };
+
+/** The store with everybody's archives in it. A store that takes no writes is moved as a whole. */
+export async function openEverybody({ keys, persons, vaultId, onOutdated }: Parts): Promise<Everybody> {
+  const { db: found, newer } = await openStore({ sentinel: storedSentinel, onOutdated });
+  const copies = await wantedCopies();
+  const parts = { keys, vaultId, sentinel: storedSentinel, copies, readOnly: newer, room: browserRoom };
+  const ids = persons.map(({ id }) => id);
+  const { archives, db } = await openKept({ ...parts, db: found }, ids, onOutdated);
+  const [first] = archives;
+  if (!first) throw new Error('a vault without persons');
+  return { db, newer, copies, family: openFamily({ ...parts, db }, first, persons) };
+}

@@ -1,0 +1,11 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { offerPart } from '../utils/platform';
+import { noticeTexts } from '../utils/text';
+import * as answers from './background/desk';
+import * as history from './background/history';
+
+const desk = { ...answers, ...history, noticeTexts };
+export type WatchDesk = typeof desk;
+
+/** The part of the background that speaks: to a page of ours that asks, and by a notice when there is something to say. */
+export default defineUnlistedScript(() => offerPart('watch-desk', desk));
