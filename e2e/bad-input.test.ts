@@ -138,7 +138,7 @@ describe.each(BROWSERS)('bad documents and phrases in %s', (browser) => {
   });
 
   it.each([
-    ['Вместо документа страница', 'не документ'],
+    ['Вместо документа страница', 'страницу вместо документа'],
     ['Совсем пустой', 'пуст'],
     ['Непомерно большой', 'Файл больше 200'],
   ])('«%s»: no copy, a clear word, the download itself untouched', async (title, words) => {

@@ -102,6 +102,38 @@ describe.each(['chromium', 'firefox'] as const)('contexts that hold keys or clea
     await second.close();
   });
 
+  it('are closed for a page too that was just opening them', async () => {
+    const second = await session.openOwn('cabinet.html#archive');
+    for (const delay of [0, 120, 240]) {
+      await second.see('Архив открыт и пока пуст', 60_000);
+      await second.page.evaluate(() => location.reload()).catch(() => undefined);
+      await new Promise((wake) => setTimeout(wake, delay));
+      await first.page.evaluate(() => {
+        const named = [...document.querySelectorAll('button')].find(
+          ({ textContent }) => textContent === 'Закрыть сейчас',
+        );
+        named?.click();
+      });
+      await Promise.all([first, second].map((tab) => tab.see('Введите фразу, чтобы открыть')));
+      await first.page.bringToFront();
+      await first.fill('Фраза', PHRASE);
+      await first.click('Открыть архив');
+      await first.see('Архив открыт и пока пуст', 60_000);
+    }
+    await second.close();
+  });
+
+  it('close when the keys for it are pressed, wherever that is', async () => {
+    const elsewhere = await session.openOwn('popup.html');
+    await elsewhere.page.evaluate(() => new BroadcastChannel('medcard-lock').postMessage(null));
+    await elsewhere.close();
+    await first.page.bringToFront();
+    await first.see('Введите фразу, чтобы открыть');
+    await first.fill('Фраза', PHRASE);
+    await first.click('Открыть архив');
+    await first.see('Архив открыт и пока пуст', 60_000);
+  });
+
   it('close by themselves after five minutes without input, as after a sleep or a jump of the clock', async () => {
     await first.page.evaluate(() => {
       const real = Date.now;

@@ -64,6 +64,15 @@ describe('a worker killed in the middle of its work', () => {
     await background.own.until(async () => (await background.outbox()).length > 0, 'the event');
     expect(await background.outbox()).toHaveLength(1);
   });
+
+  it('while its alarm lies days ahead, as after the clock was set back: the next wake brings it near', async () => {
+    const { background, session } = stage;
+    await background.own.page.evaluate(() => chrome.alarms.create('watch', { when: Date.now() + 3 * 86_400_000 }));
+    expect(await session.killWorker()).toBe(true);
+    await background.view();
+    const near = async () => ((await background.alarmAt()) ?? Number.POSITIVE_INFINITY) < Date.now() + 3_600_000;
+    await background.own.until(near, 'the alarm');
+  });
 });
 
 describe('a browser closed and opened again', () => {

@@ -26,7 +26,7 @@ describe.each(['chromium', 'firefox'] as const)('watching all requests in %s', (
   it('says to log in first, and adds nothing', async () => {
     await cabinet.click(ACTION);
     await cabinet.see('Вы не вошли на портал');
-    expect(await cabinet.seesNow('Пока ни за чем не следим')).toBe(true);
+    expect(await cabinet.seesNow('Пока не следим ни за одним заявлением')).toBe(true);
   });
 
   it('adds every request of the list at one press, and reads nothing that may not be read', async () => {

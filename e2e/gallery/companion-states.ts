@@ -5,7 +5,7 @@ import { companion, guideAtDecision, guideDone, NOW, order } from './samples';
 export const companionStates: Readonly<Record<string, CompanionView>> = {
   'companion-steps': companion,
   'companion-folded': { ...companion, folded: true },
-  'companion-folded-news': { ...companion, folded: true, capture: { kind: 'no-archive' } },
+  'companion-folded-news': { ...companion, folded: true, capture: 'no-archive' },
   'companion-order': { ...companion, guide: guideAtDecision, order },
   'companion-watching': {
     ...companion,
@@ -18,10 +18,10 @@ export const companionStates: Readonly<Record<string, CompanionView>> = {
       nextCheckAt: NOW + 13 * 60_000,
     },
   },
-  'companion-saving': { ...companion, guide: guideDone, capture: { kind: 'saving' } },
-  'companion-saved': { ...companion, guide: guideDone, capture: { kind: 'saved' } },
-  'companion-no-archive': { ...companion, guide: guideDone, capture: { kind: 'no-archive' } },
-  'companion-failed': { ...companion, capture: { kind: 'failed', reason: 'not-a-document' } },
+  'companion-saving': { ...companion, guide: guideDone, capture: 'saving' },
+  'companion-saved': { ...companion, guide: guideDone, capture: 'saved' },
+  'companion-no-archive': { ...companion, guide: guideDone, capture: 'no-archive' },
+  'companion-failed': { ...companion, capture: 'not-a-document' },
   'companion-logged-out': { ...companion, page: 'logged-out' },
   'companion-unrecognised': { ...companion, page: 'unrecognised' },
   'companion-changed': { ...companion, page: 'changed' },

@@ -39,7 +39,8 @@ describe('every state of popup, cabinet and companion', () => {
       }
     }
     expect(found).toEqual([]);
-  });
+    // Two runs of axe for each of a hundred states: minutes on a slow machine.
+  }, 600_000);
 
   it('scrolls nowhere sideways at 320 px, and the companion leaves 60 % of a narrow window free', async () => {
     const wide: string[] = [];
@@ -47,7 +48,8 @@ describe('every state of popup, cabinet and companion', () => {
       const page = await gallery.show({ state, theme: 'light', width: 320 });
       const { over, share } = await page.evaluate(() => {
         const panel = document.querySelector('medcard-companion')?.shadowRoot?.querySelector('.companion');
-        const sized = [...document.querySelectorAll('main *')].filter((one) => !one.closest('.hidden'));
+        const picker = document.querySelector('medcard-picker')?.shadowRoot?.querySelectorAll('.panel, .panel *') ?? [];
+        const sized = [...document.querySelectorAll('main *'), ...picker].filter((one) => !one.closest('.hidden'));
         return {
           over: sized.some((one) => one.getBoundingClientRect().right > innerWidth + 0.5),
           share: (panel?.getBoundingClientRect().height ?? 0) / innerHeight,
@@ -65,11 +67,11 @@ describe('every state of popup, cabinet and companion', () => {
       const page = await gallery.show({ state, theme: 'light', width: 360 });
       small.push(
         ...(await page.evaluate((name) => {
-          const root = document.querySelector('medcard-companion')?.shadowRoot ?? document;
+          const root = document.querySelector('medcard-companion, medcard-picker')?.shadowRoot ?? document;
           const targets = [...root.querySelectorAll<HTMLElement>('button, a, summary, input, label.check')];
           return targets
             .filter((one) => !one.closest('label') || one.matches('label'))
-            .filter((one) => one.checkVisibility() && !one.matches('.skip'))
+            .filter((one) => one.checkVisibility() && !one.matches('.skip, [aria-hidden="true"]'))
             .filter((one) => {
               const { width, height } = one.getBoundingClientRect();
               return width < 24 || height < 24;

@@ -1,11 +1,20 @@
 import { render } from 'preact';
 import { Companion } from '../../components/guide/Companion';
 import companionCss from '../../components/guide/companion.css?inline';
+import { pickerPanel } from '../../components/picker/panel';
+import pickerCss from '../../components/picker/picker.css?inline';
 import tokensCss from '../../components/ui/tokens.css?inline';
 import '../../components/ui/page.css';
-import { companionTexts, type Locale } from '../../utils/text';
+import besideCss from '../../components/guide/beside.css?inline';
+import { bubble } from '../../components/guide/bubble';
+import { companionTexts, type Locale, pickerTexts } from '../../utils/text';
+import { checkStates } from './check-states';
 import { companionStates } from './companion-states';
+import { deskStates } from './desk-states';
+import { besideStates, guideStates } from './guide-states';
 import { pageStates } from './page-states';
+import { pickedStates } from './picked-states';
+import { pickerStates } from './picker-states';
 
 // One state of the product on an otherwise empty page: ?state=archive&theme=dark&locale=en
 const asked = new URLSearchParams(location.search);
@@ -13,26 +22,49 @@ const locale: Locale = asked.get('locale') === 'en' ? 'en' : 'ru';
 const state = asked.get('state') ?? '';
 const app = document.querySelector('#app');
 
+const nothing = () => undefined;
+
+/** Our element as it stands on a page of the portal, with something of that page behind it. */
+function guest(name: string, css: string, app: Element): Element {
+  const words = locale === 'en' ? 'A page of the portal' : 'Страница портала';
+  render(<main dangerouslySetInnerHTML={{ __html: `<h1 style="padding: 24px">${words}</h1>` }} />, app);
+  const host = document.createElement(name);
+  host.lang = locale;
+  const root = host.attachShadow({ mode: 'open' });
+  const style = document.createElement('style');
+  style.textContent = `${css}\n${tokensCss}`;
+  const place = document.createElement('div');
+  root.append(style, place);
+  document.documentElement.append(host);
+  return place;
+}
+
 document.documentElement.lang = locale;
 const theme = asked.get('theme');
 if (theme) document.documentElement.dataset.theme = theme;
 
 const companion = companionStates[state];
-const draw = pageStates[state];
-if (app && companion) {
-  const backdrop = `<h1 style="padding: 24px">${locale === 'en' ? 'A page of the portal' : 'Страница портала'}</h1>`;
-  render(<main dangerouslySetInnerHTML={{ __html: backdrop }} />, app);
-  const host = document.createElement('medcard-companion');
-  host.lang = locale;
-  const root = host.attachShadow({ mode: 'open' });
-  const style = document.createElement('style');
-  style.textContent = `${tokensCss}\n${companionCss}`;
-  const place = document.createElement('div');
-  root.append(style, place);
-  document.documentElement.append(host);
-  const nothing = () => undefined;
+const picker = pickerStates[state];
+const beside = besideStates(locale)[state];
+const draw = pageStates[state] ?? pickedStates[state] ?? checkStates[state] ?? deskStates[state] ?? guideStates[state];
+if (app && picker) {
+  const place = guest('medcard-picker', pickerCss, app);
+  pickerPanel(place, pickerTexts(locale), { onYes: nothing, onOther: nothing, onCancel: nothing })(picker);
+} else if (app && beside) {
+  const place = guest('medcard-guide', besideCss, app);
+  bubble(place.getRootNode() as ShadowRoot, {
+    onNext: nothing,
+    onDone: nothing,
+    onLost: nothing,
+    onOpen: nothing,
+    onTo: nothing,
+    onClose: nothing,
+  }).draw(beside);
+} else if (app && companion) {
+  const place = guest('medcard-companion', companionCss, app);
   const on = {
     onFold: nothing,
+    onMove: nothing,
     onWatch: nothing,
     onGo: nothing,
     onOpenCabinet: nothing,
@@ -43,7 +75,16 @@ if (app && companion) {
 } else if (app && draw) {
   render(draw(locale), app);
 } else if (app) {
-  const names = [...Object.keys(pageStates), ...Object.keys(companionStates)];
+  const names = [
+    ...Object.keys(pageStates),
+    ...Object.keys(pickedStates),
+    ...Object.keys(checkStates),
+    ...Object.keys(deskStates),
+    ...Object.keys(guideStates),
+    ...Object.keys(besideStates(locale)),
+    ...Object.keys(companionStates),
+    ...Object.keys(pickerStates),
+  ];
   render(
     <main id="names">
       {names.map((name) => (

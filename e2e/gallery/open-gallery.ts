@@ -1,21 +1,18 @@
 import { resolve } from 'node:path';
 import puppeteer, { type Page } from 'puppeteer-core';
-import { createServer } from 'vite';
+import { build, preview } from 'vite';
 import { ensureBrowser } from '../../tools/run/find-browser.ts';
 
 export type Look = { state: string; width: number; theme: 'light' | 'dark'; locale?: 'ru' | 'en' };
 
 /** The components in all their states in a real Chromium, without the extension around them. */
 export async function openGallery() {
-  const server = await createServer({
-    root: resolve('e2e/gallery'),
-    configFile: false,
-    logLevel: 'error',
-    server: { port: 0, host: '127.0.0.1' },
-    cacheDir: resolve('.cache/gallery'),
-  });
-  await server.listen();
-  const address = server.httpServer?.address();
+  // Bundled: a state is one script to load and not a hundred, and there are hundreds of looks at states.
+  const outDir = resolve('.cache/gallery');
+  const config = { root: resolve('e2e/gallery'), configFile: false, logLevel: 'error' } as const;
+  await build({ ...config, build: { outDir, emptyOutDir: true, minify: false, target: 'chrome130' } });
+  const server = await preview({ ...config, build: { outDir }, preview: { port: 0, host: '127.0.0.1' } });
+  const address = server.httpServer.address();
   const base = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`;
   const browser = await puppeteer.launch({
     executablePath: ensureBrowser('chromium'),

@@ -1,39 +1,79 @@
 import type { ComponentChildren } from 'preact';
-import { ArchivePage, type ArchiveView, LockBar, RecordViewer } from '../../components/archive';
-import { PopupGlance, RequestsPage, type WatchedAll } from '../../components/requests';
+import {
+  AddFiles,
+  type AddingView,
+  ArchivePage,
+  type ArchiveView,
+  LockBar,
+  RecordViewer,
+} from '../../components/archive';
+import { type HistoryDone, PopupGlance, RequestsPage, type WatchedAll } from '../../components/requests';
 import { SettingsPage } from '../../components/settings';
 import { Notice, PageHeader, type SectionId, Shell } from '../../components/ui';
 import type { PortalState } from '../../utils/portal';
 import type { WatchView } from '../../utils/requests';
-import { archiveTexts, type Locale, requestTexts, settingsTexts, shellTexts } from '../../utils/text';
-import { advice, locked, NOW, noWatch, records, watch } from './samples';
+import {
+  addingTexts,
+  archiveTexts,
+  historyTexts,
+  keyTexts,
+  type Locale,
+  requestTexts,
+  settingsTexts,
+  shellTexts,
+} from '../../utils/text';
+import { backupStates } from './backup-states';
+import { keepingStates } from './keeping-states';
+import { keyStates } from './key-states';
+import { recordStates } from './records-states';
+import {
+  advice,
+  archiveEvents,
+  locked,
+  NOW,
+  noWatch,
+  records,
+  reopened,
+  troubledRequests,
+  unseen,
+  watch,
+  whole,
+} from './samples';
 
-type Draw = (locale: Locale) => ComponentChildren;
+export type Draw = (locale: Locale) => ComponentChildren;
 
 const nothing = () => undefined;
 const requestEvents = {
+  onPause: nothing,
+  onWish: nothing,
   onOpen: nothing,
   onUnwatch: nothing,
   onCheckNow: nothing,
   onWatchAll: nothing,
   onOpenPortal: nothing,
-};
-const archiveEvents = {
-  onCreate: nothing,
-  onUnlock: nothing,
-  onOpenRecord: nothing,
-  onDismissIntake: nothing,
-  onOpenPortal: nothing,
+  onShow: nothing,
+  onSaveTable: nothing,
+  onSaveCalendar: nothing,
+  onKeepHistory: nothing,
+  onEraseHistory: nothing,
 };
 
-const page = (active: SectionId, lock: 'none' | 'locked' | 'open', draw: Draw): Draw => {
+/** A section of the cabinet in its shell. */
+export const page = (active: SectionId, lock: 'none' | 'locked' | 'open', draw: Draw): Draw => {
   const lockBar = (locale: Locale) => (
     <LockBar texts={archiveTexts(locale).lock} state={lock} locksAt={NOW + 252_000} now={NOW} onLock={nothing} />
   );
   return (locale) => (
     <Shell
       texts={shellTexts(locale)}
-      sections={[{ id: 'requests', attention: 1 }, { id: 'archive' }, { id: 'settings' }]}
+      sections={[
+        { id: 'guide' },
+        { id: 'requests', attention: 1 },
+        { id: 'archive' },
+        { id: 'desk' },
+        { id: 'diagnostics' },
+        { id: 'settings' },
+      ]}
       active={active}
       lock={lockBar(locale)}
     >
@@ -42,11 +82,23 @@ const page = (active: SectionId, lock: 'none' | 'locked' | 'open', draw: Draw): 
   );
 };
 
-const requestsPage = (view: WatchView, checking = false, watchedAll: WatchedAll | null = null): Draw =>
+type Course = { place?: string; done?: HistoryDone; dates?: number };
+
+const requestsPage = (
+  view: WatchView,
+  checking = false,
+  watchedAll: WatchedAll | null = null,
+  { place, done = null, dates = 0 }: Course = {},
+): Draw =>
   page('requests', 'open', (locale) => (
     <RequestsPage
       view={view}
+      place={place ?? null}
+      keeping="year"
+      dates={dates}
+      done={done}
       texts={requestTexts(locale)}
+      words={historyTexts(locale)}
       locale={locale}
       now={NOW}
       checking={checking}
@@ -55,17 +107,40 @@ const requestsPage = (view: WatchView, checking = false, watchedAll: WatchedAll 
     />
   ));
 
+const open = { state: 'open', records, intake: null } as const;
+
 const lockOf = (view: ArchiveView) => (view.state === 'locked' || view.state === 'open' ? view.state : 'none');
 
-const archivePage = (view: ArchiveView): Draw =>
+const addingReport = {
+  added: 3,
+  duplicates: 1,
+  signatures: 1,
+  refused: [
+    { name: 'вход.pdf', why: 'page' },
+    { name: 'всё за год.zip', why: 'zip-too-much' },
+  ],
+  stopped: null,
+} as const;
+
+const archivePage = (view: ArchiveView, adding: AddingView = { state: 'ready' }, dragging = false): Draw =>
   page('archive', lockOf(view), (locale) => (
     <ArchivePage
       view={view}
       texts={archiveTexts(locale)}
+      keyTexts={keyTexts(locale)}
       shell={shellTexts(locale)}
       locale={locale}
       now={NOW}
       advice={advice}
+      adding={
+        <AddFiles
+          view={adding}
+          dragging={dragging}
+          texts={addingTexts(locale)}
+          on={{ onFiles: nothing, onCancel: nothing, onDismiss: nothing }}
+        />
+      }
+      dropped={adding.state === 'locked' && addingTexts(locale).locked}
       on={archiveEvents}
     />
   ));
@@ -80,7 +155,7 @@ const popup =
       shell={shellTexts(locale)}
       locale={locale}
       now={NOW}
-      on={{ onOpen: nothing, onOpenPortal: nothing, onOpenCabinet: nothing }}
+      on={{ onOpen: nothing, onLater: nothing, onOpenPortal: nothing, onOpenCabinet: nothing }}
     />
   );
 
@@ -100,6 +175,13 @@ const viewer = (state: Parameters<typeof RecordViewer>[0]['state']): Draw =>
     </RecordViewer>
   ));
 
+const HOUR = 3_600_000;
+const NEWS = (['letters', 'drafts', 'documents'] as const).map((kind) => ({
+  id: `topic:${kind}`,
+  kind,
+  at: NOW - HOUR,
+}));
+
 const troubles: readonly (PortalState | 'never')[] = [
   'never',
   'login',
@@ -115,14 +197,28 @@ const troubles: readonly (PortalState | 'never')[] = [
 export const pageStates: Readonly<Record<string, Draw>> = {
   popup: popup(watch, 'locked', 2),
   'popup-empty': popup(noWatch, 'none'),
+  'popup-news': popup(
+    { ...watch, news: NEWS, state: 'maintenance', until: NOW + 3 * HOUR, blindSince: NOW - 2 * HOUR },
+    'open',
+  ),
   'popup-login': popup({ ...watch, state: 'login', nextCheckAt: null }, 'open'),
   requests: requestsPage(watch),
   'requests-empty': requestsPage(noWatch),
-  'requests-all': requestsPage(watch, false, { state: 'ok', added: 3, known: 1 }),
-  'requests-all-none': requestsPage(noWatch, false, { state: 'ok', added: 0, known: 0 }),
-  'requests-all-login': requestsPage(noWatch, false, { state: 'login', added: 0, known: 0 }),
+  'requests-troubled': requestsPage({
+    ...watch,
+    requests: troubledRequests,
+    wishes: ['new', 'documents'],
+    wishTrouble: { documents: 'not-shown' },
+  }),
+  'requests-all': requestsPage(watch, false, { state: 'ok', added: 3, known: 1, more: true }),
+  'requests-all-none': requestsPage(noWatch, false, { state: 'ok', added: 0, known: 0, more: false }),
+  'requests-all-login': requestsPage(noWatch, false, { state: 'login', added: 0, known: 0, more: false }),
   'requests-all-early': requestsPage(noWatch, false, { state: 'early', allowedAt: NOW + 40_000 }),
   'requests-early': requestsPage({ ...watch, checkNowAllowedAt: NOW + 40_000 }),
+  'requests-longer': requestsPage(watch, false, null, { place: 'c' }),
+  'requests-nameless': requestsPage(watch, false, null, { place: 'b', done: 'saved', dates: 1 }),
+  'requests-reopened': requestsPage({ ...watch, requests: [reopened, unseen] }, false, null, { done: 'erased' }),
+  'requests-unseen': requestsPage({ ...watch, requests: [unseen] }, false, null, { place: 'a', done: 'notSaved' }),
   'requests-checking': requestsPage(watch, true),
   ...Object.fromEntries(troubles.map((state) => [`requests-${state}`, requestsPage({ ...watch, state })])),
   'archive-loading': archivePage({ state: 'loading' }),
@@ -134,26 +230,93 @@ export const pageStates: Readonly<Record<string, Draw>> = {
   'archive-wrong': archivePage({ ...locked, wrong: true, retryAt: NOW + 4_000 }),
   'archive-damaged': archivePage({ ...locked, failure: 'damaged' }),
   'archive-newer': archivePage({ ...locked, failure: 'newer-format' }),
-  'archive-empty': archivePage({ state: 'open', records: [], intake: null }),
-  archive: archivePage({ state: 'open', records, intake: { added: 2, duplicates: 1, unreadable: 0 } }),
+  'archive-empty': archivePage({ state: 'open', records: [], intake: null, integrity: whole }),
+  archive: archivePage({
+    state: 'open',
+    records,
+    intake: { added: 2, duplicates: 1, unreadable: 0 },
+    integrity: whole,
+  }),
   'archive-full': archivePage({
     state: 'open',
     records,
     intake: { added: 1, duplicates: 0, unreadable: 0, full: true },
+    integrity: { ...whole, copies: 'full' },
   }),
-  'archive-unreadable': archivePage({ state: 'open', records, intake: { added: 1, duplicates: 0, unreadable: 1 } }),
+  'archive-unreadable': archivePage({
+    state: 'open',
+    records,
+    intake: { added: 1, duplicates: 0, unreadable: 1 },
+    integrity: whole,
+  }),
+  'archive-restored': archivePage({ ...open, integrity: { ...whole, restored: 1, list: 'restored' } }),
+  'archive-lost': archivePage({
+    ...open,
+    records: records.map((record, n) => (n === 1 ? { ...record, damaged: true } : record)),
+    integrity: { ...whole, lost: 1, copies: 'off' },
+  }),
+  'archive-list-lost': archivePage({
+    ...open,
+    records: records.map((record, n) => (n === 1 ? { ...record, title: '', at: 0 } : record)),
+    integrity: { ...whole, list: 'lost', sentinel: 'restored', strays: 2, copies: 'none' },
+  }),
+  'archive-checking': archivePage({ ...open, integrity: { ...whole, checking: { done: 40, total: 128 } } }),
+  'archive-checked': archivePage({ ...open, integrity: { ...whole, checked: { total: 128, cancelled: false } } }),
+  'archive-check-stopped': archivePage({
+    ...open,
+    integrity: { ...whole, copies: 'behind', checked: { total: 40, cancelled: true } },
+  }),
+  'archive-newer-store': archivePage({ ...open, integrity: { ...whole, newer: true } }),
+  ...recordStates(page),
+  ...backupStates(page, { ...open, integrity: whole }, archiveEvents),
+  'archive-aside': archivePage({ ...open, aside: 2, integrity: whole }),
+  'archive-adding': archivePage({ ...open, integrity: whole }, { state: 'working', done: 3, total: 12 }),
+  'archive-dragging': archivePage({ ...open, integrity: whole }, { state: 'ready' }, true),
+  'archive-added': archivePage({ ...open, integrity: whole }, { state: 'done', report: addingReport }),
+  'archive-adding-stopped': archivePage(
+    { ...open, integrity: whole },
+    {
+      state: 'done',
+      report: { ...addingReport, added: 0, duplicates: 0, signatures: 0, refused: [], stopped: 'storage-full' },
+    },
+  ),
+  'archive-dropped-locked': archivePage(locked, { state: 'locked' }),
+  ...Object.fromEntries(
+    Object.entries(keyStates).map(([name, draw]) => [
+      name,
+      page('archive', name.includes('recover') ? 'locked' : 'open', draw),
+    ]),
+  ),
   viewer: viewer('shown'),
   'viewer-loading': viewer('loading'),
   'viewer-failed': viewer({ failed: 'unreadable' }),
   'viewer-damaged': viewer({ failed: 'damaged' }),
   settings: page('settings', 'open', (locale) => (
     <SettingsPage
-      settings={{ locale, companion: true, discreet: false, quiet: { from: 22, to: 8 } }}
+      settings={{
+        locale,
+        companion: true,
+        discreet: false,
+        lockAfter: 5,
+        secondCopy: true,
+        sound: false,
+        quiet: { from: 22, to: 8 },
+      }}
       version="0.1.0"
       texts={settingsTexts(locale)}
-      on={{ onLocale: nothing, onCompanion: nothing, onDiscreet: nothing, onQuiet: nothing, onRehearse: nothing }}
+      on={{
+        onLocale: nothing,
+        onCompanion: nothing,
+        onSecondCopy: nothing,
+        onLockAfter: nothing,
+        onDiscreet: nothing,
+        onSound: nothing,
+        onQuiet: nothing,
+        onRehearse: nothing,
+      }}
     />
   )),
+  ...keepingStates(page),
   'no-answer': page('requests', 'locked', (locale) => (
     <>
       <PageHeader title={shellTexts(locale).sections.requests} />

@@ -9,6 +9,19 @@ export type View = {
 };
 
 const RING_PATIENCE = 60_000;
+const DIED = /context was destroyed|context with specified id|Target closed|Session closed|actor|dead object/i;
+
+/** A worker may die, and Firefox may swap a page's document, between two words of a question: it is asked again then. */
+async function again<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (let left = 5; ; left--) {
+    try {
+      return await ask();
+    } catch (cause) {
+      if (left === 0 || !DIED.test(String(cause))) throw cause;
+      await new Promise((wake) => setTimeout(wake, 200));
+    }
+  }
+}
 
 /**
  * The extension's background, as a test may reach it: by the messages of an own page, and by its clock. Time is the one
@@ -40,14 +53,16 @@ export class Background {
   /** Says a message as one of our own pages does. A worker that dies over it is asked again, as our pages do. */
   async say(type: string, data: object = {}): Promise<unknown> {
     for (let left = 4; ; left--) {
-      const answer = await this.own.page.evaluate(
-        (message) =>
-          new Promise<{ said: unknown } | null>((done) =>
-            chrome.runtime.sendMessage(message, (reply?: { res?: unknown; err?: unknown }) =>
-              done(chrome.runtime.lastError || !reply ? null : { said: reply.res ?? reply.err ?? null }),
+      const answer = await again(() =>
+        this.own.page.evaluate(
+          (message) =>
+            new Promise<{ said: unknown } | null>((done) =>
+              chrome.runtime.sendMessage(message, (reply?: { res?: unknown; err?: unknown }) =>
+                done(chrome.runtime.lastError || !reply ? null : { said: reply.res ?? reply.err ?? null }),
+              ),
             ),
-          ),
-        { id: 1, type, data, timestamp: Date.now() },
+          { id: 1, type, data, timestamp: Date.now() },
+        ),
       );
       if (answer || left === 0) return answer?.said ?? null;
       await new Promise((wake) => setTimeout(wake, 300));
@@ -69,20 +84,22 @@ export class Background {
 
   /** What the watch remembers to tell or to have told, by event. Rows are sealed; ids and states are not. */
   outbox(): Promise<{ id: string; state: string }[]> {
-    return this.own.page.evaluate(
-      () =>
-        new Promise<{ id: string; state: string }[]>((done, fail) => {
-          const opening = indexedDB.open('watch');
-          opening.onerror = () => fail(opening.error);
-          opening.onsuccess = () => {
-            const rows = opening.result.transaction('outbox').objectStore('outbox').getAll();
-            rows.onerror = () => fail(rows.error);
-            rows.onsuccess = () => {
-              opening.result.close();
-              done(rows.result.map(({ id, state }: { id: string; state: string }) => ({ id, state })));
+    return again(() =>
+      this.own.page.evaluate(
+        () =>
+          new Promise<{ id: string; state: string }[]>((done, fail) => {
+            const opening = indexedDB.open('watch');
+            opening.onerror = () => fail(opening.error);
+            opening.onsuccess = () => {
+              const rows = opening.result.transaction('outbox').objectStore('outbox').getAll();
+              rows.onerror = () => fail(rows.error);
+              rows.onsuccess = () => {
+                opening.result.close();
+                done(rows.result.map(({ id, state }: { id: string; state: string }) => ({ id, state })));
+              };
             };
-          };
-        }),
+          }),
+      ),
     );
   }
 
@@ -90,6 +107,12 @@ export class Background {
 
   alarmAt = (): Promise<number | null> =>
     this.own.page.evaluate(async () => (await chrome.alarms.get('watch'))?.scheduledTime ?? null);
+
+  /** So much time passes and nothing rings. */
+  async later(minutes: number): Promise<void> {
+    this.#ahead += minutes * 60_000;
+    await again(() => this.#moveClock());
+  }
 
   /** So much time passes, then the watch's alarm rings. Answers when the look at the portal is over. */
   async ringAfter(minutes: number): Promise<void> {
@@ -103,10 +126,10 @@ export class Background {
   }
 
   /** The same without waiting for what the alarm does. */
-  async ring(minutes: number): Promise<void> {
+  async ring(minutes: number, alarm = 'watch'): Promise<void> {
     this.#ahead += minutes * 60_000;
-    await this.#moveClock();
-    await this.own.page.evaluate(() => chrome.alarms.create('watch', { when: Date.now() }));
+    await again(() => this.#moveClock());
+    await again(() => this.own.page.evaluate((name) => chrome.alarms.create(name, { when: Date.now() }), alarm));
   }
 
   /**
@@ -120,6 +143,19 @@ export class Background {
       onClicked.dispatch(clicked);
     }, id);
     return worker !== null;
+  }
+
+  /**
+   * The keys of a command. No driver's key press reaches what the browser itself listens to: in Chromium the event goes to
+   * the very listener the keys reach, in Firefox its own window is told that the keys were pressed.
+   */
+  async pressCommand(name: string): Promise<void> {
+    if (this.#session.name === 'firefox') return pressInWindow(this.#session);
+    const worker = await this.#awake();
+    await worker.evaluate((command) => {
+      const { onCommand } = chrome.commands as unknown as { onCommand: { dispatch(command: string): void } };
+      onCommand.dispatch(command);
+    }, name);
   }
 
   async #awake() {
@@ -154,4 +190,20 @@ export class Background {
       page.Date.now = () => now() + ms;
     }, this.#ahead);
   }
+}
+
+type Wire = { send: (method: string, params: object) => Promise<{ result: unknown }> };
+
+/** Firefox's window, reached as the driver reaches pages; the extension has one command, so one key. */
+async function pressInWindow({ browser }: Session): Promise<void> {
+  const wire = (browser as unknown as { connection: Wire }).connection;
+  const { result } = await wire.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const [window] = (result as { contexts: { context: string }[] }).contexts;
+  const pressed = await wire.send('script.evaluate', {
+    expression: `document.querySelector('keyset[id^="ext-keyset"] key').doCommand()`,
+    target: { context: window?.context },
+    awaitPromise: true,
+  });
+  const { type } = pressed.result as { type: string };
+  if (type !== 'success') throw new Error(`the window of Firefox said: ${JSON.stringify(pressed.result)}`);
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page, type WebWorker } from 'puppeteer-core';
@@ -23,8 +23,12 @@ export type LaunchOptions = {
   firefoxPrefs?: Record<string, string | number | boolean>;
   /** The caller ends the browser itself when it is told to stop; else puppeteer kills it and the process with it. */
   ownSignals?: boolean;
+  /** Port of a proxy for every address but the portal's own: who goes there is seen. */
+  proxyPort?: number;
   /** False: the browser without the extension, for comparisons. */
   extension?: string | false;
+  /** The page that greets after the install stays; else it is closed, as a person would who knows it. */
+  keepWelcome?: boolean;
 };
 
 /** One real browser with the shipped build in it. */
@@ -61,11 +65,11 @@ export class Session {
     const until = Date.now() + timeout;
     for (;;) {
       const pages = await this.browser.pages();
-      const found = pages.find((page) =>
-        typeof part === 'string' ? page.url().includes(part) : part.test(page.url()),
-      );
+      const addresses = await Promise.all(pages.map((page) => new Tab(page).address()));
+      const at = addresses.findIndex((one) => (typeof part === 'string' ? one.includes(part) : part.test(one)));
+      const found = pages[at];
       if (found) return new Tab(found);
-      if (Date.now() > until) throw new Error(`no tab at ${part}; open: ${pages.map((page) => page.url()).join(' ')}`);
+      if (Date.now() > until) throw new Error(`no tab at ${part}; open: ${addresses.join(' ')}`);
       await new Promise((wake) => setTimeout(wake, 100));
     }
   }
@@ -111,24 +115,52 @@ export async function launch(options: LaunchOptions): Promise<Session> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'medcard-profile-'));
   const start = options.browser === 'firefox' ? startFirefox : startChromium;
   const { browser, base } = await start(options, profile);
+  if (base !== '' && options.profile === undefined && !options.keepWelcome) await closeWelcome(browser);
   return new Session(options.browser, browser, base, profile, options.profile === undefined);
+}
+
+const WELCOME_PATIENCE_MS = 5_000;
+
+async function closeWelcome(browser: Browser): Promise<void> {
+  for (const end = Date.now() + WELCOME_PATIENCE_MS; Date.now() < end; ) {
+    for (const page of await browser.pages())
+      if ((await new Tab(page).address()).endsWith('/welcome.html')) return page.close();
+    await new Promise((wake) => setTimeout(wake, 50));
+  }
 }
 
 /** What the person downloads lands beside the profile, never in the home folder of whoever runs this. */
 export const downloadsOf = (profile: string): string => `${profile}-downloads`;
+
+/** Waits for a finished download with this ending: Firefox keeps the name with an empty file while «.part» grows. */
+export async function downloaded(profile: string, ending: string): Promise<string> {
+  const folder = downloadsOf(profile);
+  const names = () => (existsSync(folder) ? readdirSync(folder) : []);
+  for (let tries = 0; tries < 150; tries++) {
+    const name = names().find((one) => one.endsWith(ending));
+    const unfinished = names().some((one) => /\.(part|crdownload)$/.test(one));
+    if (name && !unfinished && statSync(join(folder, name)).size > 0) return join(folder, name);
+    await new Promise((wake) => setTimeout(wake, 200));
+  }
+  throw new Error(`no whole file ending in ${ending} among: ${names().join(', ')}`);
+}
 
 const build = (name: string) => resolve('.output', name);
 
 const signals = (own: boolean) => ({ handleSIGINT: !own, handleSIGTERM: !own, handleSIGHUP: !own });
 
 async function startChromium(
-  { portalPort, headless = true, width = 1_280, height = 900, extension, ownSignals = false }: LaunchOptions,
+  { portalPort, headless = true, width = 1_280, height = 900, extension, ownSignals = false, proxyPort }: LaunchOptions,
   profile: string,
 ) {
   const mapped =
     portalPort === null
       ? []
       : [`--host-resolver-rules=MAP *.gosuslugi.ru:443 127.0.0.1:${portalPort}`, '--ignore-certificate-errors'];
+  const watched =
+    proxyPort === undefined
+      ? []
+      : [`--proxy-server=http://127.0.0.1:${proxyPort}`, '--proxy-bypass-list=*.gosuslugi.ru;127.0.0.1'];
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const folder = extension === false ? null : (extension ?? build('chrome-mv3'));
   const browser = await puppeteer.launch({
@@ -144,6 +176,7 @@ async function startChromium(
     args: [
       ...root,
       ...mapped,
+      ...watched,
       `--window-size=${width},${height}`,
       '--disable-gpu',
       '--disable-quic',
@@ -160,13 +193,24 @@ async function startChromium(
 }
 
 async function startFirefox(
-  { portalPort, headless = true, firefoxPrefs = {}, extension, ownSignals = false }: LaunchOptions,
+  { portalPort, headless = true, firefoxPrefs = {}, extension, ownSignals = false, proxyPort }: LaunchOptions,
   profile: string,
 ) {
   const mapped: Record<string, string> =
     portalPort === null
       ? {}
       : { 'network.dns.localDomains': HOSTS.join(','), 'network.socket.forcePort': `443=${portalPort}` };
+  const watched: Record<string, string | number> =
+    proxyPort === undefined
+      ? {}
+      : {
+          'network.proxy.type': 1,
+          'network.proxy.http': '127.0.0.1',
+          'network.proxy.http_port': proxyPort,
+          'network.proxy.ssl': '127.0.0.1',
+          'network.proxy.ssl_port': proxyPort,
+          'network.proxy.no_proxies_on': '.gosuslugi.ru, 127.0.0.1, localhost',
+        };
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: ensureBrowser('firefox'),
@@ -178,6 +222,7 @@ async function startFirefox(
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       ...mapped,
+      ...watched,
       'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }),
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,

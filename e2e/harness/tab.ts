@@ -31,6 +31,16 @@ function findVisible({ text, control }: Wanted): Element | null {
   return matches.find((element) => name(element) === text) ?? matches[0] ?? null;
 }
 
+/** A page that is still being laid out moves what is aimed at: the click would land on what comes there instead. */
+async function standsStill(control: ElementHandle): Promise<void> {
+  for (let looks = 25, before = ''; looks > 0; looks--) {
+    const now = JSON.stringify(await control.boundingBox());
+    if (now === before) return;
+    before = now;
+    await new Promise((wake) => setTimeout(wake, 40));
+  }
+}
+
 /** A page as a person meets it: by words and controls, never by our class names. */
 export class Tab {
   readonly page: Page;
@@ -48,9 +58,16 @@ export class Tab {
     this.page.goto(url).catch(() => undefined);
     const target = url.split('#')[0] ?? url;
     await this.until(
-      () => this.page.evaluate((want) => location.href.startsWith(want) && document.readyState !== 'loading', target),
+      () => this.page.evaluate((want) => location.href.startsWith(want) && document.readyState === 'complete', target),
       url,
     );
+  }
+
+  /** Firefox tells no driver where an extension's page is; the page itself does. Empty when it does not answer. */
+  async address(): Promise<string> {
+    if (this.page.url() !== 'about:blank') return this.page.url();
+    const asked = this.page.evaluate(() => location.href).catch(() => '');
+    return Promise.race([asked, new Promise<string>((late) => setTimeout(() => late(''), 1_000))]);
   }
 
   /** Waits until the words stand on the screen. */
@@ -69,10 +86,22 @@ export class Tab {
     await this.until(async () => !(await this.seesNow(text)), `«${text}» to go`, timeout);
   }
 
-  /** A real mouse click on the control with this name. */
+  /**
+   * A real mouse click on the control with this name. One that was drawn anew between being found and being pressed is
+   * looked for again, as a person would.
+   */
   async click(name: string, timeout = 15_000): Promise<void> {
-    const control = await this.#find({ text: name, control: true }, timeout);
-    await control.click();
+    const end = Date.now() + timeout;
+    for (;;) {
+      const control = await this.#find({ text: name, control: true }, timeout);
+      try {
+        await standsStill(control);
+        return await control.click();
+      } catch (cause) {
+        const isGone = !(await control.evaluate((element) => (element as Element).isConnected).catch(() => false));
+        if (!isGone || Date.now() > end) throw cause;
+      }
+    }
   }
 
   /** Types into the field with this label, replacing what is there. */
@@ -80,6 +109,22 @@ export class Tab {
     const field = await this.#find({ text: label, control: true }, timeout);
     await field.click({ count: 3 });
     await field.type(value);
+  }
+
+  /** Waits until `atLeast` of them stand in the page: for what has no words, as the field of a file. */
+  async all(selector: string, atLeast = 1): Promise<ElementHandle[]> {
+    let found: ElementHandle[] = [];
+    await this.until(async () => {
+      found = (await this.page.$$(selector)) as ElementHandle[];
+      return found.length >= atLeast;
+    }, `${atLeast} of ${selector}`);
+    return found;
+  }
+
+  /** Gives files to the field a person would choose them with. */
+  async upload(selector: string, ...paths: string[]): Promise<void> {
+    const [input] = (await this.all(selector)) as ElementHandle<HTMLInputElement>[];
+    await input?.uploadFile(...paths);
   }
 
   async control(name: string, timeout = 15_000): Promise<ElementHandle> {

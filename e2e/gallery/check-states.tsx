@@ -1,0 +1,98 @@
+import { CheckPage, type CheckView, ReportPanel, SupportReader } from '../../components/diagnostics';
+import {
+  causesOf,
+  codeOf,
+  compareFacts,
+  type Facts,
+  factsFrom,
+  reportOf,
+  reportText,
+  statisticsOf,
+} from '../../utils/diagnostics';
+import { GOOD_FACTS } from '../../utils/diagnostics/test-facts';
+import { qrCells } from '../../utils/documents/sheet';
+import { causeTexts, diagnosticsTexts, factTexts, type Locale } from '../../utils/text';
+import { type Draw, page } from './page-states';
+
+const nothing = () => undefined;
+const on = { onStart: nothing, onAllowCookies: nothing, onMend: nothing, onGo: nothing, onReader: nothing };
+const wordsOf = (locale: Locale) => ({
+  causes: causeTexts(locale),
+  facts: factTexts(locale),
+  diagnostics: diagnosticsTexts(locale),
+});
+const bad = factsFrom({
+  ...GOOD_FACTS,
+  session: 'out',
+  api: 'login',
+  clock: 'ahead-5-min',
+  clockMinutes: 7,
+  cookieTwins: '1',
+  cookieTwin: 'acc_t',
+  works: null,
+  pageTraces: 'grammar',
+});
+const extra = [{ name: 'acc_t', domain: 'www.gosuslugi.ru', path: '/' }];
+
+const check = (view: Partial<CheckView>, opened = false): Draw =>
+  page('diagnostics', 'locked', (locale) => {
+    const full: CheckView = { step: 'done', facts: null, extra, mended: null, ...view };
+    return (
+      <CheckPage
+        view={full}
+        words={wordsOf(locale)}
+        on={on}
+        report={full.facts && report(full.facts, locale, opened)}
+      />
+    );
+  });
+
+function report(facts: Facts, locale: Locale, opened: boolean) {
+  const words = wordsOf(locale);
+  return (
+    <ReportPanel
+      texts={words.diagnostics}
+      text={reportText(reportOf(facts), words)}
+      code={codeOf(facts)}
+      qr={qrCells(codeOf(facts))}
+      contact={opened ? 'Регистратура, кабинет 5, 8 800 100-70-10' : null}
+      onCopy={async () => true}
+      onSave={nothing}
+      opened={opened}
+    />
+  );
+}
+
+const reader = (view: Partial<Parameters<typeof SupportReader>[0]['view']>): Draw =>
+  page('diagnostics', 'none', (locale) => (
+    <SupportReader
+      view={{ read: null, comparison: null, statistics: null, refused: 0, error: null, rules: 0, ...view }}
+      words={wordsOf(locale)}
+      onRead={nothing}
+      onFiles={nothing}
+      onRules={nothing}
+      onClose={nothing}
+    />
+  ));
+
+/** Every state of the check, of its report and of the reader of reports. */
+export const checkStates: Readonly<Record<string, Draw>> = {
+  check: check({ step: 'idle' }),
+  'check-busy': check({ step: 'busy' }),
+  'check-failed': check({ step: 'failed' }),
+  'check-found': check({ facts: bad }),
+  'check-good': check({ facts: factsFrom({ ...GOOD_FACTS, cookiesAllowed: 'no' }), mended: 'fixed' }),
+  'check-report': check({ facts: bad, mended: 'failed' }, true),
+  reader: reader({}),
+  'reader-refused': reader({ error: 'wrong', rules: null }),
+  'reader-read': reader({
+    read: {
+      facts: bad,
+      found: causesOf(bad),
+      own: [{ title: 'Прокси больницы', answer: 'Отключите прокси.', questions: ['Есть ли прокси?'], when: [] }],
+    },
+    comparison: compareFacts(bad, GOOD_FACTS),
+    rules: 1,
+  }),
+  'reader-many': reader({ statistics: statisticsOf([bad, bad, GOOD_FACTS]), refused: 2 }),
+};

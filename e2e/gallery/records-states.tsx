@@ -1,0 +1,79 @@
+import type { ComponentChildren } from 'preact';
+import {
+  DestroyArchive,
+  PersonBar,
+  RecordDesk,
+  type RecordItem,
+  RoomLine,
+  Trash,
+  WhoseDocuments,
+} from '../../components/archive';
+import type { SectionId } from '../../components/ui';
+import { type Locale, recordTexts } from '../../utils/text';
+import { NOW, records } from './samples';
+
+type Draw = (locale: Locale) => ComponentChildren;
+type Page = (active: SectionId, lock: 'open', draw: Draw) => Draw;
+
+const done = async () => true;
+const nothing = () => undefined;
+const persons = [
+  { id: 'a', name: 'Анна', colour: 0 },
+  { id: 'b', name: 'Пётр Львович', colour: 3 },
+];
+const [record] = records as readonly [RecordItem];
+const DAY = 86_400_000;
+const group = { ids: ['1', '2'], titles: ['Осмотр терапевта', 'Общий анализ крови'], patient: 'Образцов Пётр Львович' };
+
+/** The parts of the archive page that stand around its list. */
+export const recordStates = (page: Page) => {
+  const part = (draw: (texts: ReturnType<typeof recordTexts>, locale: Locale) => ComponentChildren) =>
+    page('archive', 'open', (locale) => (
+      <>
+        <h1>{recordTexts(locale).people.label}</h1>
+        {draw(recordTexts(locale), locale)}
+      </>
+    ));
+  return {
+    'records-people': part((texts) => (
+      <PersonBar persons={persons} current="a" texts={texts.people} onSwitch={nothing} onAdd={done} onTell={done} />
+    )),
+    'records-whose': part((texts) => (
+      <WhoseDocuments
+        groups={[
+          { ...group, born: '12.03.1985', suggested: 'b' },
+          { ...group, ids: ['3'], titles: ['Справка'], born: null, suggested: null },
+        ]}
+        persons={persons}
+        current="a"
+        texts={texts}
+        onPut={nothing}
+        onNew={nothing}
+      />
+    )),
+    'records-desk': part((texts) => (
+      <RecordDesk
+        record={record}
+        texts={texts}
+        others={persons.slice(1)}
+        onCorrect={done}
+        onRemove={done}
+        onMove={done}
+      />
+    )),
+    'records-trash': part((texts, locale) => (
+      <>
+        <RoomLine used={12_345_678} free={20_000_000} texts={texts.room} locale={locale} />
+        <Trash
+          records={[{ ...record, goesAt: NOW + 12 * DAY }]}
+          texts={texts.trash}
+          locale={locale}
+          now={NOW}
+          onRestore={done}
+          onForever={done}
+        />
+      </>
+    )),
+    'records-destroy': part((texts) => <DestroyArchive texts={texts.destroy} open onDestroy={done} />),
+  };
+};

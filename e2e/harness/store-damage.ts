@@ -1,0 +1,106 @@
+import type { Tab } from './tab.ts';
+
+/** What lies in the archive's store and beside it, told by a page of the extension. */
+export type StoreSeen = {
+  /** `part id revision SHA-256` of each row, sorted. */
+  rows: string[];
+  /** Names of second copies, and which of them are not what their name says. */
+  copies: string[];
+  spoiled: string[];
+};
+
+/** `flip`: a bit in the middle of a ciphertext. `older`: the ciphertext of another row. */
+export type RowHarm = 'flip' | 'cut' | 'delete' | 'swap' | 'empty-store';
+
+export async function harmRow(tab: Tab, harm: RowHarm, part: 'body' | 'segment' | 'manifest', at = 0.5): Promise<void> {
+  await tab.page.evaluate(
+    async (harm, part, at) => {
+      const asking = <T>(request: IDBRequest<T>): Promise<T> =>
+        new Promise((done, fail) => {
+          request.onsuccess = () => done(request.result);
+          request.onerror = () => fail(request.error);
+        });
+      const db = await asking(indexedDB.open('archive'));
+      const tx = db.transaction('objects', 'readwrite', { durability: 'strict' });
+      const store = tx.objectStore('objects');
+      type Row = { id: string; part: string; ct: Uint8Array };
+      const rows: Row[] = await asking(store.getAll());
+      const row = rows.find((one) => one.part === part);
+      const other = rows.find((one) => one.part !== part);
+      if (!row || !other) throw new Error(`no ${part}`);
+      if (harm === 'empty-store') store.clear();
+      else if (harm === 'delete') store.delete(row.id);
+      else {
+        const place = Math.floor(row.ct.length * at);
+        if (harm === 'flip') row.ct[place] = (row.ct[place] ?? 0) ^ 1;
+        if (harm === 'cut') row.ct = row.ct.slice(0, place);
+        if (harm === 'swap') row.ct = other.ct;
+        store.put(row);
+      }
+      await new Promise((done) => {
+        tx.oncomplete = done;
+      });
+      db.close();
+    },
+    harm,
+    part,
+    at,
+  );
+}
+
+/** Flips a bit of a second copy, or takes it away. */
+export async function harmCopy(tab: Tab, harm: 'flip' | 'delete'): Promise<void> {
+  await tab.page.evaluate(async (harm) => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('archive-copies');
+    const names: string[] = [];
+    for await (const name of (folder as unknown as { keys(): AsyncIterable<string> }).keys()) names.push(name);
+    const [name] = names.sort();
+    if (!name) throw new Error('no copies');
+    if (harm === 'delete') return folder.removeEntry(name);
+    const handle = await folder.getFileHandle(name);
+    const ct = new Uint8Array(await (await handle.getFile()).arrayBuffer());
+    ct[ct.length >> 1] = (ct[ct.length >> 1] ?? 0) ^ 1;
+    const file = await handle.createWritable();
+    await file.write(ct);
+    await file.close();
+  }, harm);
+}
+
+export async function seeStore(tab: Tab, name = 'archive'): Promise<StoreSeen> {
+  return tab.page.evaluate(async (name) => {
+    const hex = async (bytes: Uint8Array<ArrayBuffer>) =>
+      [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))]
+        .map((byte) => byte.toString(16).padStart(2, '0'))
+        .join('');
+    type Row = { id: string; part: string; revision: number; ct: Uint8Array<ArrayBuffer> };
+    // To open what is not there would make it.
+    const there = (await indexedDB.databases()).some((one) => one.name === name);
+    const found: Row[] = await new Promise((done, fail) => {
+      if (!there) return done([]);
+      const opening = indexedDB.open(name);
+      opening.onerror = () => fail(opening.error);
+      opening.onsuccess = () => {
+        const all = opening.result.transaction('objects').objectStore('objects').getAll();
+        all.onsuccess = () => {
+          opening.result.close();
+          done(all.result);
+        };
+        all.onerror = () => fail(all.error);
+      };
+    });
+    const rows = await Promise.all(
+      found.map(async (row) => `${row.part} ${row.id} ${row.revision} ${await hex(row.ct)}`),
+    );
+    const [copies, spoiled]: [string[], string[]] = [[], []];
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle('archive-copies').catch(() => null);
+    if (folder) {
+      for await (const copy of (folder as unknown as { keys(): AsyncIterable<string> }).keys()) {
+        copies.push(copy);
+        const file = await (await folder.getFileHandle(copy)).getFile();
+        if ((await hex(new Uint8Array(await file.arrayBuffer()))) !== copy) spoiled.push(copy);
+      }
+    }
+    return { rows: rows.sort(), copies: copies.sort(), spoiled };
+  }, name);
+}
