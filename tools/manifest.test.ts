@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildManifest, FIREFOX_ID, finishManifest, type Target } from './manifest';
 
 const HOSTS = ['https://www.gosuslugi.ru', 'https://lk.gosuslugi.ru'];
+const APEX = 'https://gosuslugi.ru';
 const PATTERNS = HOSTS.map((host) => `${host}/*`);
 
 type Gecko = { id: string; strict_min_version: string; data_collection_permissions: object };
@@ -35,20 +36,22 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (target) 
 
   it('names no host but the two of the portal, and never the login host', () => {
     const named = text.match(/[a-z]+:\/\/[^/"'\s;]+/g) ?? [];
-    expect([...new Set(named)].sort()).toEqual([...HOSTS].sort());
+    expect([...new Set(named)].sort()).toEqual([...HOSTS, APEX].sort());
     expect(text).not.toMatch(/esia|<all_urls>|\*:\/\/|:\/\/\*/);
     expect(manifest.host_permissions).toEqual(PATTERNS);
-    expect(manifest).not.toHaveProperty('optional_host_permissions');
+    // Named so that Chromium shows cookies of the whole portal, at the person's word only.
+    expect(manifest.optional_host_permissions).toEqual([`${APEX}/*`]);
     expect(manifest).not.toHaveProperty('externally_connectable');
     expect(manifest).not.toHaveProperty('web_accessible_resources');
   });
 
   it('asks for no more than it needs', () => {
-    const needed = ['storage', 'unlimitedStorage', 'alarms', 'idle', 'notifications', 'scripting'];
-    expect(manifest.permissions).toEqual(target === 'chromium' ? [...needed, 'offscreen'] : needed);
+    const needed = ['storage', 'unlimitedStorage', 'alarms', 'idle', 'notifications', 'scripting', 'contextMenus'];
+    expect(manifest.permissions).toEqual(target === 'chromium' ? [...needed, 'offscreen', 'sidePanel'] : needed);
     for (const refused of ['tabs', 'cookies', 'downloads', 'history', 'webRequest', 'debugger', '<all_urls>']) {
       expect(manifest.permissions).not.toContain(refused);
     }
+    expect(manifest.optional_permissions).toEqual(['cookies', 'browsingData']);
   });
 
   it('stays out of private windows', () => expect(manifest.incognito).toBe('not_allowed'));

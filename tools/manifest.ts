@@ -1,8 +1,12 @@
+const PANEL = 'guide-panel.html';
+
 /** Both manifests from one source. `tools/manifest.test.ts` keeps a snapshot of what ships. */
 export type Target = 'chromium' | 'firefox';
 
 /** Page hosts where the companion may stand. Never the login host: its anti-fraud refuses a login beside an add-on. */
 const PORTAL = ['https://www.gosuslugi.ru/*', 'https://lk.gosuslugi.ru/*'];
+/** The host of cookies of the whole portal: Chromium shows them only to who may see it. No page of it is looked at. */
+const APEX = ['https://gosuslugi.ru/*'];
 export const FIREFOX_ID = 'medcard-companion@sputnik-medkarty.example';
 
 const EXTENSION_PAGES = [
@@ -44,8 +48,13 @@ export function buildManifest(target: Target) {
       'idle',
       'notifications',
       'scripting',
-      ...(target === 'chromium' ? ['offscreen' as const] : []),
+      'contextMenus',
+      ...(target === 'chromium' ? ['offscreen' as const, 'sidePanel' as const] : []),
     ],
+    commands: { 'lock-archive': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_lockArchive__' } },
+    // For the check, asked for when the person wants to see more: see docs/adr.
+    optional_permissions: ['cookies', 'browsingData'],
+    optional_host_permissions: APEX,
     host_permissions: PORTAL,
     incognito: 'not_allowed' as const,
     action: {
@@ -56,8 +65,18 @@ export function buildManifest(target: Target) {
     content_security_policy: { extension_pages: EXTENSION_PAGES, sandbox: SANDBOX },
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     ...(target === 'chromium'
-      ? { minimum_chrome_version: '130' }
+      ? {
+          minimum_chrome_version: '130',
+          side_panel: { default_path: PANEL },
+          storage: { managed_schema: 'managed-schema.json' },
+        }
       : {
+          sidebar_action: {
+            default_title: '__MSG_name__',
+            default_panel: PANEL,
+            default_icon: { 16: 'icon/16.png', 32: 'icon/32.png' },
+            open_at_install: false,
+          },
           browser_specific_settings: {
             gecko: {
               id: FIREFOX_ID,

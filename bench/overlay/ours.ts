@@ -1,55 +1,53 @@
-import type { CompanionEvents, CompanionView } from '../../components/guide/companion-view';
-import { mountCompanion } from '../../entrypoints/portal-companion/mount';
-import type { GuideView } from '../../utils/guide';
-import { companion } from '../../utils/text/ru/companion';
+import type { BesideEvents, BesideView } from '../../components/guide/beside-view';
+import { mountBeside } from '../../entrypoints/portal-guide/mount';
+import { beside } from '../../utils/text/ru/beside';
 import type { Tour } from './tour';
 
-/** The product's own mount and components; only the views, which the background sends, are made here. */
-const IDS: readonly [GuideView['steps'][number]['id'], GuideView['steps'][number]['code']][] = [
-  ['login', 'М-1'],
-  ['account', 'М-2'],
-  ['identity', 'М-3'],
-  ['policy', 'М-4'],
-  ['request', 'М-5'],
-  ['decision', 'М-6'],
-  ['document', 'М-7'],
-];
+/** The product's own ring and bubble, led to the same targets with the same words as the peers (`peers/tours/steps.js`). */
+const target = (step: number): Element => {
+  const found = document.querySelector(`#target-${step}`);
+  if (!found) throw new Error(`the page has no target ${step}`);
+  return found;
+};
 
-/** The guide has seven steps: after the seventh it begins again, so that every «next» changes the page. */
-function viewAt(step: number): CompanionView {
-  const done = (step - 1) % IDS.length;
-  const steps = IDS.map(([id, code], index) =>
-    index < done
-      ? ({ id, code, state: 'done', how: 'seen', at: 1_790_000_000_000 + index * 60_000 } as const)
-      : ({ id, code, state: index === done ? 'current' : 'ahead', how: null, at: null } as const),
-  );
-  const current = IDS[done]?.[0] ?? null;
+function viewAt(step: number): BesideView {
+  const { left, top, width, height } = target(step).getBoundingClientRect();
   return {
-    folded: false,
-    guide: { procedure: 'medcard-access', steps, current },
-    order: null,
-    capture: null,
-    page: 'known',
+    code: `М-${step}`,
+    name: `Шаг ${step}`,
+    todo: 'Откройте раздел «Здоровье» и подпишите согласие. Портал покажет номер заявления.',
+    fix: null,
+    texts: beside,
+    done: null,
+    more: true,
+    mode: 'pointing',
+    why: null,
+    labels: [],
+    part: 'page',
+    canOpen: false,
+    canPoint: true,
+    box: { left, top, width, height },
   };
 }
 
 const nothing = () => undefined;
-const on: CompanionEvents = {
-  onFold: nothing,
-  onWatch: nothing,
-  onGo: nothing,
-  onOpenCabinet: nothing,
-  onHide: nothing,
-  onReload: nothing,
+const on: BesideEvents = {
+  onNext: nothing,
+  onDone: nothing,
+  onLost: nothing,
+  onOpen: nothing,
+  onTo: nothing,
+  onClose: nothing,
 };
 
-let host: ReturnType<typeof mountCompanion>;
+let host: ReturnType<typeof mountBeside>;
 let at = 1;
-const draw = () => host.draw(viewAt(at), { locale: 'ru', texts: companion }, on);
+const draw = () => host.draw(viewAt(at));
 
 (globalThis as { benchTour?: Tour }).benchTour = {
   start() {
-    host = mountCompanion(document);
+    host = mountBeside(document, on);
+    host.stand('ru');
     draw();
   },
   next() {
@@ -57,9 +55,12 @@ const draw = () => host.draw(viewAt(at), { locale: 'ru', texts: companion }, on)
     draw();
   },
   shown(step) {
-    const root = document.querySelector('medcard-companion')?.shadowRoot;
-    const sign = root?.querySelector('li.current .sign');
-    const seen = sign?.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-    return Boolean(seen && sign && sign.clientHeight > 0 && sign.textContent === String(((step - 1) % IDS.length) + 1));
+    const root = document.querySelector('medcard-guide')?.shadowRoot;
+    const name = root?.querySelector('h2');
+    const seen = name?.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    const ring = root?.querySelector('.ring')?.getBoundingClientRect();
+    const { left, top } = target(step).getBoundingClientRect();
+    const isRound = ring && ring.left <= left && ring.right > left && ring.top <= top && ring.bottom > top;
+    return Boolean(seen && name?.textContent === `Шаг ${step}` && isRound);
   },
 };

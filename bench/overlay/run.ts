@@ -5,9 +5,10 @@ import type { Row } from '../rows.ts';
 import { type Name, type Round, rowsOf } from './report.ts';
 import { show } from './show.ts';
 
-/** B1: the companion beside four libraries of guided tours, on a page of 2 400 elements. */
+/** B1: the pointer and the companion beside four libraries of guided tours, on a page of 2 400 elements. */
 export async function run({ rounds }: Options): Promise<Row[]> {
   const codes = { ours: await bundle('ours', 'bench/overlay/ours.ts') } as Record<Name, string>;
+  codes.list = await bundle('list', 'bench/overlay/list.ts');
   codes.floor = await bundle('floor', 'bench/overlay/floor.js');
   for (const tour of TOURS) codes[tour] = await peerBundle(tour, `tours/${tour}.js`);
   const names = Object.keys(codes) as Name[];

@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { SOAKS } from './names.ts';
 import { runSoak, type SoakOptions } from './run.ts';
 
-// npm run soak -- NAME [--rounds N] [--seed S]
+const USAGE = 'npm run soak -- NAME [--rounds N] [--seed S] [--browser chromium|firefox]';
+
 const { name, options } = asked();
 const load = SOAKS[name];
 if (!load) stop(`Unknown name «${name}».`);
@@ -13,11 +14,14 @@ function asked(): { name: string; options: SoakOptions } {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { rounds: { type: 'string' }, seed: { type: 'string' } },
+      options: { rounds: { type: 'string' }, seed: { type: 'string' }, browser: { type: 'string' } },
     });
     const [given = '', ...more] = positionals;
     if (more.length > 0) stop(`One name at a time, not also «${more.join(' ')}».`);
-    return { name: given, options: { ...whole('rounds', values.rounds), ...whole('seed', values.seed) } };
+    return {
+      name: given,
+      options: { ...whole('rounds', values.rounds), ...whole('seed', values.seed), ...browserOf(values.browser) },
+    };
   } catch (cause) {
     return stop((cause as Error).message);
   }
@@ -31,7 +35,13 @@ function whole(option: 'rounds' | 'seed', given: string | undefined): SoakOption
   return { [option]: number };
 }
 
+function browserOf(given: string | undefined): SoakOptions {
+  if (given === undefined) return {};
+  if (given !== 'chromium' && given !== 'firefox') stop(`--browser must be chromium or firefox, not «${given}».`);
+  return { browser: given };
+}
+
 function stop(why: string): never {
-  console.error(`${why}\nnpm run soak -- NAME [--rounds N] [--seed S]\nKnown: ${Object.keys(SOAKS).join(', ')}`);
+  console.error(`${why}\n${USAGE}\nKnown: ${Object.keys(SOAKS).join(', ')}`);
   process.exit(2);
 }

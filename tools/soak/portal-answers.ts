@@ -1,7 +1,7 @@
 import { DocumentShelf } from '../../portal/documents/shelf.ts';
 import type { PortalState } from '../../portal/model/state.ts';
 import type { Exchange, Host } from '../../portal/server/exchange.ts';
-import { type FaultKind, twistOf } from '../../portal/server/faults.ts';
+import { type FaultExtra, type FaultKind, twistOf } from '../../portal/server/faults.ts';
 import { type Played, playFault } from '../../portal/server/play-fault.ts';
 import { route } from '../../portal/server/router.ts';
 import { Sessions } from '../../portal/server/sessions.ts';
@@ -11,7 +11,7 @@ import type { PortalReply, PortalRequest } from '../../utils/portal';
 export type World = {
   state: PortalState;
   loggedIn: boolean;
-  fault: { kind: FaultKind; from: number } | null;
+  fault: { kind: FaultKind; from: number; extra?: FaultExtra } | null;
   clock: () => number;
 };
 
@@ -22,7 +22,7 @@ export function answersOf({ state, loggedIn, fault, clock }: World): (request: P
   const shelf = new DocumentShelf(state);
   let calls = 0;
   return async ({ method, url, body }) => {
-    const playing = fault && calls++ >= fault.from ? { kind: fault.kind, extra: { ms: 0 } } : null;
+    const playing = fault && calls++ >= fault.from ? { kind: fault.kind, extra: fault.extra ?? { ms: 0 } } : null;
     const address = new URL(url);
     const exchange: Exchange = {
       method,

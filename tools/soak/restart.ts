@@ -28,10 +28,11 @@ type Scene = { portal: TrainingPortal; open: () => Promise<void>; session: Sessi
 /** The worker or the whole browser dies at random moments of the watch; each change is told once and none is lost. */
 export const restart: Soak = {
   what: 'deaths of the worker and of the browser while statuses move',
-  rounds: 5,
-  async round(seed) {
+  rounds: 200,
+  async round(seed, asked) {
     const random = seeded(seed);
-    const browser = random.oneOf<BrowserName>(['chromium', 'firefox']);
+    const drawn = random.oneOf<BrowserName>(['chromium', 'firefox']);
+    const browser = asked ?? drawn;
     const face: Face = random.oneOf(['article', 'lk']);
     const profile = mkdtempSync(join(tmpdir(), 'medcard-soak-'));
     const portal = await startPortal();
@@ -40,6 +41,7 @@ export const restart: Soak = {
       scene.session = await launch({ browser, portalPort: portal.port, profile });
       scene.background = await Background.of(scene.session);
     };
+    let where = `${browser}, ${face}, the start`;
     try {
       await scene.open();
       await startWatching(scene, face);
@@ -49,10 +51,12 @@ export const restart: Soak = {
         const articleStatus = LABELS[label] ?? 'Одобрено';
         portal.control.moveStatus(NUMBER, { articleStatus, comment: `Слова ${move}` });
         const blow = random.oneOf(BLOWS);
+        where = `${browser}, ${face}, move ${move} to «${articleStatus}», ${blow}`;
         await strike(scene, blow, random.upTo(AMID_MS));
-        const where = `${browser}, ${face}, move ${move} to «${articleStatus}», ${blow}`;
-        await hold(scene, move, GROUPS[articleStatus], where);
+        await hold(scene, move, GROUPS[articleStatus]);
       }
+    } catch (cause) {
+      throw new Error(`${where}: ${cause instanceof Error ? cause.message : cause}`, { cause });
     } finally {
       await scene.session?.close().catch(() => undefined);
       await portal.close();
@@ -91,16 +95,16 @@ async function strike(scene: Scene, blow: (typeof BLOWS)[number], ms: number): P
   await scene.background.ringAfter(37);
 }
 
-async function hold({ background }: Scene, moves: number, group: string, where: string): Promise<void> {
+async function hold({ background }: Scene, moves: number, group: string): Promise<void> {
   const settled = async () => {
     const rows = await background.outbox();
     return rows.length >= moves && rows.every(({ state }) => state !== 'pending');
   };
-  await background.own.until(settled, `${where}: the change to be told`).catch(async (cause: Error) => {
+  await background.own.until(settled, 'the change to be told').catch(async (cause: Error) => {
     throw new Error(`${cause.message}; told: ${JSON.stringify(await background.outbox())}`);
   });
   const rows = await background.outbox();
-  assert.equal(rows.length, moves, `${where}: told ${JSON.stringify(rows)}`);
+  assert.equal(rows.length, moves, `told ${JSON.stringify(rows)}`);
   const [request] = (await background.view()).requests;
-  assert.equal(request?.status.group, group, where);
+  assert.equal(request?.status.group, group, 'the status shown');
 }

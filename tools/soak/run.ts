@@ -1,18 +1,23 @@
+import type { BrowserName } from '../run/find-browser.ts';
+
 /** One kind of endurance run: a round follows from its seed alone and throws when something is wrong. */
 export type Soak = {
   what: string;
   rounds: number;
-  round: (seed: number) => Promise<void>;
+  /** @param browser for runs that need one; the seed picks it when it is not said */
+  round: (seed: number, browser?: BrowserName) => Promise<void>;
+  /** What was met, to be said after the last round. */
+  counts?: () => readonly string[];
   close?: () => Promise<void>;
 };
 
-export type SoakOptions = { rounds?: number; seed?: number };
+export type SoakOptions = { rounds?: number; seed?: number; browser?: BrowserName };
 
 /** Plays the rounds, tells each failure with the seed that repeats it, ends with the one line that counts. */
 export async function runSoak(
   name: string,
   soak: Soak,
-  { rounds = soak.rounds, seed = 1 }: SoakOptions,
+  { rounds = soak.rounds, seed = 1, browser }: SoakOptions,
   say: (line: string) => void,
 ): Promise<number> {
   let failed = 0;
@@ -20,17 +25,18 @@ export async function runSoak(
     for (let played = 0; played < rounds; played++) {
       const own = seed + played;
       try {
-        await soak.round(own);
+        await soak.round(own, browser);
       } catch (cause) {
         failed++;
         const [why] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
         say(`seed ${own}: ${why}`);
-        say(`  again: npm run soak -- ${name} --rounds 1 --seed ${own}`);
+        say(`  again: npm run soak -- ${name} --rounds 1 --seed ${own}${browser ? ` --browser ${browser}` : ''}`);
       }
     }
   } finally {
     await soak.close?.();
   }
+  for (const line of soak.counts?.() ?? []) say(line);
   say(`${name}: ${rounds} rounds, ${failed} failed`);
   return failed;
 }

@@ -1,15 +1,23 @@
 import { expect, it } from 'vitest';
-import { answers } from './answers.ts';
 import { seeded } from './random.ts';
 import { runSoak } from './run.ts';
+import { watch } from './watch.ts';
 
 it('holds for a sample of generated answers', async () => {
   const lines: string[] = [];
-  expect(await runSoak('answers', answers, { rounds: 4, seed: 1 }, (line) => lines.push(line)), lines.join('\n')).toBe(
-    0,
-  );
-  expect(lines).toEqual(['answers: 4 rounds, 0 failed']);
-}, 60_000);
+  const failed = await runSoak('watch', watch, { rounds: 10, seed: 1 }, (line) => lines.push(line));
+  expect(failed, lines.join('\n')).toBe(0);
+  expect(lines.at(-1)).toBe('watch: 10 rounds, 0 failed');
+  const count = (what: string) =>
+    Number(
+      lines
+        .find((line) => line.startsWith(`${what}: `))
+        ?.split(': ')
+        .at(-1),
+    );
+  expect(count('answers in all')).toBeGreaterThan(1_000);
+  expect(count('changes told')).toBeGreaterThan(100);
+}, 120_000);
 
 it('tells each failure with the seed that repeats it, and goes on', async () => {
   const lines: string[] = [];

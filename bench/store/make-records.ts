@@ -1,0 +1,3 @@
+import { benchRecords } from './records';
+
+Object.assign(globalThis, { benchRecords });

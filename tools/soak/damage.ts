@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { Background } from '../../e2e/harness/background.ts';
+import { launch, type Session } from '../../e2e/harness/launch.ts';
+import { unlockArchive } from '../../e2e/harness/person.ts';
+import { harmCopy, harmRow, type RowHarm, type StoreSeen, seeStore } from '../../e2e/harness/store-damage.ts';
+import type { Tab } from '../../e2e/harness/tab.ts';
+import type { BrowserName } from '../run/find-browser.ts';
+import { harmProfile } from './profile-damage.ts';
+import { type Random, seeded } from './random.ts';
+import type { Soak } from './run.ts';
+import { Templates } from './template.ts';
+
+const ROW_HARMS = ['flip', 'cut', 'delete', 'swap', 'empty-store'] as const satisfies readonly RowHarm[];
+const SAID = {
+  restored: ['восстановлен из второй копии', 'восстановлено из второй копии'],
+  uncopied: ['нет места на диске', 'браузер не даёт места', 'ещё дописываются'],
+  lost: ['второй копии нет', 'Список документов повреждён', 'Архив открыть не получилось'],
+};
+
+const templates = new Templates();
+
+/**
+ * A profile with a small archive is harmed, by rows in the open browser or by files while it is closed; then a person
+ * opens the archive. What was damaged must be said, and what has a whole second copy must be back.
+ */
+export const damage: Soak = {
+  what: 'injected damages of the store and of its second copies',
+  rounds: 60,
+  async round(seed, asked) {
+    const random = seeded(seed);
+    const drawn = random.oneOf<BrowserName>(['chromium', 'firefox']);
+    const browser = asked ?? drawn;
+    const { profile, whole } = await templates.copy(browser);
+    let session: Session | null = null;
+    try {
+      const byFile = random.chance(0.6);
+      const where = [browser, ...(byFile ? harmFiles(profile, browser, random) : [])];
+      session = await launch({ browser, portalPort: null, profile });
+      // Settings lie in the browser's storage too, and may have gone: the words looked for are Russian.
+      await Background.of(session);
+      const cabinet = await session.openOwn('cabinet.html#archive');
+      await cabinet.see('Введите фразу, чтобы открыть', 30_000);
+      if (!byFile) where.push(await harmRows(cabinet, random));
+      await holds(cabinet, whole, where.join('; '));
+    } finally {
+      await session?.close().catch(() => undefined);
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    }
+  },
+  close: () => templates.close(),
+};
+
+/** Mostly one of the two, since one of them whole is what repair is about. */
+function harmFiles(profile: string, browser: BrowserName, random: Random): string[] {
+  const targets = random.oneOf([['store'], ['store'], ['copies'], ['store', 'copies']] as const);
+  return targets.map((target) => harmProfile(profile, browser, target, random));
+}
+
+async function harmRows(cabinet: Tab, random: Random): Promise<string> {
+  const harm = random.oneOf(ROW_HARMS);
+  const part = random.oneOf(['body', 'segment', 'manifest'] as const);
+  await harmRow(cabinet, harm, part, random.next());
+  if (!random.chance(0.3)) return `${harm} ${part}`;
+  await harmCopy(cabinet, 'flip');
+  return `${harm} ${part}, and a second copy`;
+}
+
+/** What the browser gives back now; a store or folder it cannot read holds nothing. */
+async function look(cabinet: Tab): Promise<StoreSeen> {
+  return seeStore(cabinet).catch(() => ({ rows: [], copies: [], spoiled: [] }));
+}
+
+async function holds(cabinet: Tab, whole: StoreSeen, where: string): Promise<void> {
+  const before = await look(cabinet);
+  const storeHarmed = before.rows.join() !== whole.rows.join();
+  const spoiled = new Set(before.spoiled);
+  const copiesWhole = whole.copies.every((name) => before.copies.includes(name) && !spoiled.has(name));
+  await unlockArchive(cabinet);
+  const seen = async (words: readonly string[]) => {
+    for (const one of words) if (await cabinet.seesNow(one)) return true;
+    return false;
+  };
+  const ended = async () => (await cabinet.seesNow('Проверить архив')) || (await seen(SAID.lost));
+  await cabinet.until(ended, 'an end', 60_000).catch(async () => {
+    throw new Error(`${where}: neither opened nor said why not; ${await cabinet.words()}`);
+  });
+  if (await cabinet.seesNow('Проверить архив')) {
+    await cabinet.click('Проверить архив');
+    await cabinet.see('Проверено всё', 60_000);
+  }
+  const told = { restored: await seen(SAID.restored), lost: await seen(SAID.lost) };
+  const after = await look(cabinet);
+  const back = after.rows.join() === whole.rows.join() || (await cabinet.seesNow('Архив цел'));
+  const what = `${where}: ${JSON.stringify({ storeHarmed, copiesWhole, back, ...told })}, ${await cabinet.words()}`;
+  if (storeHarmed) assert.ok(told.restored || told.lost, `silent; ${what}`);
+  if (copiesWhole || !storeHarmed) assert.ok(back && !told.lost, `not mended; ${what}`);
+  const copied = whole.copies.every((name) => after.copies.includes(name) && !after.spoiled.includes(name));
+  const why = await seen(SAID.uncopied);
+  if (back) assert.ok(copied || why, `second copies are missing without a word; ${what}`);
+  if (!back) assert.ok(told.lost, `lost without a word; ${what}`);
+}

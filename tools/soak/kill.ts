@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Background } from '../../e2e/harness/background.ts';
+import { downloadsOf, launch, type Session } from '../../e2e/harness/launch.ts';
+import { logIn, openHealth, unlockArchive } from '../../e2e/harness/person.ts';
+import type { Tab } from '../../e2e/harness/tab.ts';
+import { startPortal, type TrainingPortal } from '../../portal/index.ts';
+import type { BrowserName } from '../run/find-browser.ts';
+import { exportedDigests, giveFolder } from './exported.ts';
+import { noise, titles } from './own-files.ts';
+import { type Random, seeded } from './random.ts';
+import type { Soak } from './run.ts';
+import { Templates } from './template.ts';
+
+/** Deaths in the life of one profile. */
+const KILLS = 5;
+/** One life in eleven is Firefox's: 60 lives are 300 deaths of Chromium, six are 30 of Firefox. */
+const FIREFOX_EACH = 11;
+const FILES = 4;
+const SAID = 'Зашифрованная копия сохранена в архив';
+const DAMAGED = ['поврежд', 'второй копии нет', 'Список документов повреждён', 'не читается'];
+
+/**
+ * Documents are told apart by the SHA-256 of their bytes. `offered`: each that the archive was ever given, by a name.
+ * `acked`: titles of the person's own that the product has shown as kept; `captured`: names of the portal's likewise.
+ */
+type Life = {
+  browser: BrowserName;
+  profile: string;
+  folder: string;
+  portal: TrainingPortal;
+  offered: Map<string, string>;
+  acked: Set<string>;
+  captured: Set<string>;
+};
+
+type Revived = { session: Session; cabinet: Tab };
+/** What is going on when the blow comes. */
+type Act = () => Promise<unknown>;
+
+const templates = new Templates();
+const met = { kills: 0, written: 0, captured: 0, compared: 0 };
+
+/**
+ * The browser is killed with SIGKILL at a random moment while documents are captured or written, and opened again on
+ * the same profile: what was acknowledged is there and whole, and nothing is half there.
+ */
+export const kill: Soak = {
+  what: 'SIGKILL of the browser while documents are captured and written',
+  rounds: 66,
+  async round(seed, asked) {
+    const random = seeded(seed);
+    const browser = asked ?? (seed % FIREFOX_EACH === 0 ? 'firefox' : 'chromium');
+    const { profile } = await templates.copy(browser);
+    const folder = mkdtempSync(join(tmpdir(), 'medcard-kill-'));
+    const portal = await startPortal();
+    portal.control.setHomeFace('lk');
+    const life: Life = {
+      ...{ browser, profile, folder, portal },
+      ...{ offered: new Map(), acked: new Set(), captured: new Set() },
+    };
+    try {
+      for (let death = 1; death <= KILLS; death++) {
+        const { session, cabinet } = await revive(life, `seed ${seed}, death ${death}`);
+        const capturing = random.chance(0.4);
+        const act = await (capturing ? capture : write)({ session, cabinet }, life, death, random);
+        // What the killing cuts off ends in an error of the driver.
+        const ended = act().catch(() => undefined);
+        await wait(random.upTo(1_200));
+        await murder(session);
+        await ended;
+        met.kills++;
+      }
+      await (await revive(life, `seed ${seed}, at the end`)).session.close();
+    } finally {
+      await portal.close();
+      for (const one of [profile, folder, downloadsOf(profile)])
+        rmSync(one, { recursive: true, force: true, maxRetries: 5 });
+    }
+  },
+  counts: () => [
+    `deaths ${met.kills}; acknowledged: ${met.written} files, ${met.captured} captures; found whole ${met.compared} times`,
+  ],
+  close: () => templates.close(),
+};
+
+/** Opens the profile as the dead browser left it, unlocks, and compares with what was acknowledged. */
+async function revive(life: Life, where: string): Promise<Revived> {
+  for (const name of readdirSync(life.profile)) {
+    if (/^(?:Singleton\w*|lock|\.parentlock)$/.test(name)) rmSync(join(life.profile, name), { force: true });
+  }
+  const session = await launch({ browser: life.browser, portalPort: life.portal.port, profile: life.profile });
+  await Background.of(session);
+  const cabinet = await session.openOwn('cabinet.html#archive');
+  await cabinet.see('Введите фразу, чтобы открыть', 30_000);
+  await giveFolder(cabinet);
+  await unlockArchive(cabinet);
+  await cabinet.see('Проверить архив', 60_000);
+  // A capture that was cut in the middle is taken up by the background and may come a moment later.
+  const missing = () => cabinet.until(async () => (await lacking(cabinet, life)) === '', where, 20_000);
+  await missing().catch(async () => {
+    throw new Error(`${where}: lost ${await lacking(cabinet, life)}; ${await cabinet.words()}`);
+  });
+  await cabinet.click('Проверить архив');
+  await cabinet.see('Проверено всё', 60_000);
+  for (const word of DAMAGED) assert.ok(!(await cabinet.seesNow(word)), `${where}: ${await cabinet.words()}`);
+  await compare(cabinet, life, where);
+  return { session, cabinet };
+}
+
+/** Every byte: what was acknowledged is there, nothing twice, and nothing that nobody gave. */
+async function compare(cabinet: Tab, life: Life, where: string): Promise<void> {
+  const { offered, acked, captured } = life;
+  const faults = async () => {
+    const written = await exportedDigests(cabinet);
+    // The profile was born with one document, which is met at its first opening.
+    if (offered.size === 0) for (const { digest } of written.slice(0, 1)) offered.set('the first document', digest);
+    met.compared += written.length;
+    const there = written.map(({ digest }) => digest);
+    const given = [...offered.values()];
+    return [
+      ...[...acked, ...captured]
+        .filter((name) => !there.includes(offered.get(name) ?? ''))
+        .map((name) => `lost ${name}`),
+      ...written.filter(({ digest }, at) => there.indexOf(digest) !== at).map(({ path }) => `twice ${path}`),
+      ...written.filter(({ digest }) => !given.includes(digest)).map(({ path }) => `nobody gave ${path}`),
+    ].join(', ');
+  };
+  await cabinet
+    .until(async () => (await faults()) === '', where, 20_000)
+    .catch(async () => assert.fail(`${where}: ${await faults()}`));
+}
+
+async function lacking(cabinet: Tab, { acked, captured }: Life): Promise<string> {
+  const there = await titles(cabinet);
+  const lost = [...acked].filter((title) => !there.includes(title));
+  // One document of the portal was there from the beginning.
+  const fromPortal = there.filter((title) => !title.startsWith('файл ')).length;
+  return [...lost, ...(fromPortal < captured.size ? [`${captured.size - fromPortal} captured`] : [])].join(', ');
+}
+
+/** Files of the person's own, a few at a time; each is acknowledged when it stands in the list. */
+async function write({ cabinet }: Revived, life: Life, death: number, random: Random): Promise<Act> {
+  const watch = async () => {
+    for (const title of await titles(cabinet)) {
+      if (title.startsWith('файл ') && !life.acked.has(title)) {
+        life.acked.add(title);
+        met.written++;
+      }
+    }
+  };
+  const add = async () => {
+    for (let turn = 0; turn < 6; turn++) {
+      const paths = Array.from({ length: FILES }, (_, at) => {
+        const title = `файл ${death}-${turn}-${at}`;
+        const path = join(life.folder, `${title}.pdf`);
+        const bytes = noise(random, 20_000 + random.upTo(400_000));
+        writeFileSync(path, bytes);
+        life.offered.set(title, digestOf(bytes));
+        return path;
+      });
+      const before = (await titles(cabinet)).length;
+      const [input] = await cabinet.page.$$('input[type=file]');
+      await (input as unknown as { uploadFile: (...paths: string[]) => Promise<void> }).uploadFile(...paths);
+      await cabinet.until(async () => (await titles(cabinet)).length >= before + FILES, 'the files', 20_000);
+    }
+  };
+  return () => Promise.all([add(), poll(watch)]);
+}
+
+/** Documents of the portal, while the archive stands open or closed. */
+async function capture({ session, cabinet }: Revived, life: Life, death: number, random: Random): Promise<Act> {
+  if (random.chance(0.5)) await cabinet.click('Закрыть сейчас');
+  const tab = await session.open('https://www.gosuslugi.ru/');
+  await logIn(tab);
+  await openHealth(tab, 'lk');
+  await tab.see('шаг');
+  const links = await tab.page.$$('a[href$=".pdf"]');
+  const link = links[death % links.length];
+  const href = (await link?.evaluate((one) => (one as HTMLAnchorElement).href)) ?? '';
+  life.offered.set(href, digestOf(await life.portal.control.bytesAt(href)));
+  return async () => {
+    await link?.click();
+    await tab.see(SAID, 30_000);
+    life.captured.add(href);
+    met.captured++;
+  };
+}
+
+const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+async function poll(look: () => Promise<void>): Promise<void> {
+  for (;;) {
+    await look();
+    await wait(40);
+  }
+}
+
+async function murder({ browser, profile }: Session): Promise<void> {
+  const program = browser.process();
+  assert.ok(program?.pid, 'no process to kill');
+  // After the death the driver puts back the settings from before, in a while of its own: amid the next birth, which
+  // then finds the port of a portal long closed.
+  for (const name of ['prefs.js', 'user.js']) rmSync(join(profile, `${name}.puppeteer`), { force: true });
+  const gone = once(program, 'exit');
+  try {
+    process.kill(-program.pid, 'SIGKILL');
+  } catch {
+    program.kill('SIGKILL');
+  }
+  await gone;
+}

@@ -1,0 +1,14 @@
+import type { Tab } from '../../e2e/harness/tab.ts';
+import type { Random } from './random.ts';
+
+/** A file that calls itself a PDF and cannot be made smaller. */
+export function noise(random: Random, size: number): Buffer {
+  const bytes = Buffer.alloc(size);
+  for (let at = 0; at + 4 <= size; at += 4) bytes.writeUInt32LE(Math.floor(random.next() * 2 ** 32), at);
+  bytes.write('%PDF-1.4\n');
+  return bytes;
+}
+
+/** What the cabinet lists. */
+export const titles = (cabinet: Tab): Promise<string[]> =>
+  cabinet.page.$$eval('button.cover', (buttons) => buttons.map(({ textContent }) => textContent?.trim() ?? ''));
