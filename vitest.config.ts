@@ -14,6 +14,8 @@ export default defineConfig({
             'bench/**/*.test.ts',
           ],
           environment: 'node',
+          // A hang, not a measure of speed: machines differ, and several suites may share one.
+          testTimeout: 60_000,
         },
       },
       {
@@ -21,7 +23,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           environment: 'node',
-          fileParallelism: false,
+          // Most of a story is waiting for a browser: two files side by side keep two cores busy.
+          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { buildManifest, finishManifest } from './tools/manifest';
+import { tighten } from './tools/tighten';
 
 export default defineConfig({
   imports: false,
@@ -11,6 +12,7 @@ export default defineConfig({
     },
   },
   vite: ({ browser }) => ({
+    plugins: [tighten()],
     // One file, no chunks: the key worker's first import must run before any other module can, and Chromium refuses
     // a module worker from a blob in the viewer's opaque origin.
     worker: { format: 'iife' },
