@@ -59,21 +59,6 @@ describe.each(BROWSERS)('the pointer on pages as they come, in %s', (browser) =>
     await logIn(tab);
     await tab.close();
   };
-  /** By the page itself: Firefox's driver waits in vain for a tab that an extension has opened. */
-  const goTo = async ({ page }: Tab, url: string) => {
-    await page.evaluate((there) => {
-      (globalThis as { isBefore?: true }).isBefore = true;
-      location.assign(there);
-    }, url);
-    await new Tab(page).until(
-      () =>
-        page.evaluate(
-          (there) => location.href === there && !('isBefore' in globalThis) && document.readyState !== 'loading',
-          url,
-        ),
-      url,
-    );
-  };
   /** A tab of its own in which this step is told. */
   const walk = async (code: string, url: string, size = { width: 1_280, height: 900, deviceScaleFactor: 1 }) => {
     const before = new Set(await session.browser.pages());
@@ -81,7 +66,7 @@ describe.each(BROWSERS)('the pointer on pages as they come, in %s', (browser) =>
     const tab = await session.newTab(before, 'gosuslugi.ru');
     await tab.page.bringToFront();
     await tab.page.setViewport(size);
-    await goTo(tab, url);
+    await tab.goto(url);
     return tab;
   };
   beforeAll(async () => {
@@ -135,7 +120,7 @@ describe.each(BROWSERS)('the pointer on pages as they come, in %s', (browser) =>
     await arrowAt(one, PASSPORT.lk);
     const two = await walk('М-7', `${LK}/orders`);
     await arrowAt(two, 'nav a[href$="/health"]');
-    await two.page.reload();
+    await two.reload();
     await arrowAt(two, 'nav a[href$="/health"]');
     await one.page.bringToFront();
     expect(await codeOf(one)).toBe('М-3а');
@@ -143,13 +128,13 @@ describe.each(BROWSERS)('the pointer on pages as they come, in %s', (browser) =>
     await one.until(async () => (await codeOf(one)) !== 'М-3а', 'the next step');
     const next = await codeOf(one);
     await two.page.bringToFront();
-    await two.page.reload();
+    await two.reload();
     await arrowAt(two, 'nav a[href$="/health"]');
     expect(await codeOf(two)).toBe('М-7');
     await two.click('Закончить');
     await two.until(async () => (await two.page.$('medcard-guide')) === null, 'the pointer to go');
     await one.page.bringToFront();
-    await one.page.reload();
+    await one.reload();
     await one.until(async () => (await codeOf(one)) === next, 'the step of the first tab');
     await Promise.all([one.close(), two.close()]);
   });
@@ -187,7 +172,7 @@ describe.each(BROWSERS)('the pointer on pages as they come, in %s', (browser) =>
   it.each(FACES)('changes nothing on the %s face but for its one element, and has no axe violation', async (face) => {
     const tab = await walk('М-3а', PROFILE[face]);
     await tab.page.evaluateOnNewDocument(observe);
-    await goTo(tab, PROFILE[face]);
+    await tab.goto(PROFILE[face]);
     await arrowAt(tab, PASSPORT[face]);
     const before = (await seenOf(tab)).others;
     expect(await violations(tab, 'medcard-guide')).toEqual([]);

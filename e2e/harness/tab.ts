@@ -49,18 +49,27 @@ export class Tab {
     this.page = page;
   }
 
-  /** Firefox never tells that an extension page has loaded: there we look ourselves. */
-  async goto(url: string): Promise<void> {
-    if (!url.startsWith('moz-extension:')) {
-      await this.page.goto(url, { waitUntil: 'domcontentloaded' });
-      return;
-    }
-    this.page.goto(url).catch(() => undefined);
-    const target = url.split('#')[0] ?? url;
-    await this.until(
-      () => this.page.evaluate((want) => location.href.startsWith(want) && document.readyState === 'complete', target),
-      url,
-    );
+  goto(url: string): Promise<void> {
+    return this.#leave(() => this.page.goto(url, { waitUntil: 'domcontentloaded' }), url);
+  }
+
+  reload(): Promise<void> {
+    return this.#leave(() => this.page.reload({ waitUntil: 'domcontentloaded' }), 'the page anew');
+  }
+
+  /**
+   * Whoever is first tells that the new page is there, the driver or the page: Firefox's driver is never told of the
+   * extension's own pages, and now and then not of a tab that an extension has opened.
+   */
+  async #leave(go: () => Promise<unknown>, where: string): Promise<void> {
+    await this.page.evaluate(() => {
+      (globalThis as { isLeft?: true }).isLeft = true;
+    });
+    const arrived = () =>
+      this.page.evaluate(
+        () => location.href !== 'about:blank' && !('isLeft' in globalThis) && document.readyState !== 'loading',
+      );
+    await Promise.any([go(), this.until(arrived, where, 30_000)]);
   }
 
   /** Firefox tells no driver where an extension's page is; the page itself does. Empty when it does not answer. */
