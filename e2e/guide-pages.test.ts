@@ -5,7 +5,7 @@ import { launch, type Session } from './harness/launch.ts';
 import { observe, seenOf, violations } from './harness/manners.ts';
 import { BROWSERS, FACES, logIn } from './harness/person.ts';
 import { arrowAt, codeOf, wordsOnly } from './harness/pointer.ts';
-import { Tab } from './harness/tab.ts';
+import type { Tab } from './harness/tab.ts';
 
 const LK = 'https://lk.gosuslugi.ru';
 const PROFILE = { article: 'https://www.gosuslugi.ru/profile', lk: `${LK}/profile/personal` } as const;

@@ -96,9 +96,7 @@ describe.each(BROWSERS)('the guide in %s', (browser) => {
       await tab.see('Шаг сделан');
       await press('Дальше');
       // The profile proves four steps at once; the next one wanted is the document.
-      await tab.goto(
-        face === 'lk' ? 'https://lk.gosuslugi.ru/profile/personal' : 'https://www.gosuslugi.ru/profile',
-      );
+      await tab.goto(face === 'lk' ? 'https://lk.gosuslugi.ru/profile/personal' : 'https://www.gosuslugi.ru/profile');
       await tab.see('Шаг сделан');
       await press('Дальше');
       for (let left = 3, code = await codeOf(tab); left > 0 && code !== 'М-7'; left--) {
