@@ -61,7 +61,7 @@ export class Session {
   }
 
   /** The tab whose address matches, once there is one. */
-  async tabAt(part: string | RegExp, timeout = 15_000): Promise<Tab> {
+  async tabAt(part: string | RegExp, timeout = 30_000): Promise<Tab> {
     const until = Date.now() + timeout;
     for (;;) {
       const pages = await this.browser.pages();
@@ -74,12 +74,17 @@ export class Session {
     }
   }
 
-  /** The tab at the address that was not among those `before`. */
-  async newTab(before: ReadonlySet<Page>, part: string, timeout = 15_000): Promise<Tab> {
+  /** The tab at the address that was not among those `before`, once its page is there: what is asked of it before goes to the page it leaves. */
+  async newTab(before: ReadonlySet<Page>, part: string, timeout = 30_000): Promise<Tab> {
     const until = Date.now() + timeout;
     for (;;) {
       const found = (await this.browser.pages()).find((page) => !before.has(page) && page.url().includes(part));
-      if (found) return new Tab(found);
+      if (found) {
+        const tab = new Tab(found);
+        const here = (wanted: string) => location.href.includes(wanted) && document.readyState === 'complete';
+        await tab.until(() => found.evaluate(here, part), `the page of the new tab at ${part}`);
+        return tab;
+      }
       if (Date.now() > until) throw new Error(`no new tab at ${part}`);
       await new Promise((wake) => setTimeout(wake, 100));
     }

@@ -14,7 +14,7 @@ export async function heapStrings(target: Target): Promise<string[] | null> {
   return Promise.race([snapshot(target), nobody]);
 }
 
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 
 async function snapshot(target: Target): Promise<string[]> {
   const client = await target.createCDPSession();

@@ -1,6 +1,7 @@
 import type { Tab } from './tab.ts';
 
-type Pointed = { round: boolean; covered: boolean; shown: boolean };
+/** `there`: the place of the control in the window; null when the page has none. */
+type Pointed = { round: boolean; covered: boolean; shown: boolean; there: string | null; over: string | null };
 
 /** Whether the pointer's ring stands round the control named, and whether something of ours lies over it. */
 const pointedAt = (tab: Tab, selector: string): Promise<Pointed> =>
@@ -12,8 +13,10 @@ const pointedAt = (tab: Tab, selector: string): Promise<Pointed> =>
     const y = control ? control.top + control.height / 2 : 0;
     const round = box ? x > box.left && x < box.right && y > box.top && y < box.bottom : false;
     // Beside the words of a link whose lines are blocks some browsers see its parent: what matters is that we are not there.
-    const covered = document.elementFromPoint(x, y)?.localName.startsWith('medcard-') ?? true;
-    return { round, covered, shown: box !== null };
+    const over = document.elementFromPoint(x, y)?.localName ?? null;
+    const covered = over?.startsWith('medcard-') ?? true;
+    const there = control ? [control.x, control.y, control.width, control.height].map(Math.round).join(' ') : null;
+    return { round, covered, shown: box !== null, there, over };
   }, selector);
 
 /** The code of the step that is told beside the portal's control. */
@@ -31,10 +34,11 @@ export const arrowAt = (tab: Tab, selector: string): Promise<void> =>
         return round && !covered;
       },
       `the arrow at ${selector}`,
-      15_000,
+      30_000,
     )
     .catch(async (cause: unknown) => {
-      throw new Error(`${cause}; ${tab.page.url()}; ${await tab.words()}`);
+      const seen = JSON.stringify(await pointedAt(tab, selector));
+      throw new Error(`${cause}; ${seen}; ${tab.page.url()}; ${await tab.words()}`);
     });
 
 /** Waits for the step to be told in words; answers whether an arrow stands anywhere all the same. */

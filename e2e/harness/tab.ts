@@ -80,7 +80,7 @@ export class Tab {
   }
 
   /** Waits until the words stand on the screen. */
-  async see(text: string, timeout = 15_000): Promise<ElementHandle> {
+  async see(text: string, timeout = 30_000): Promise<ElementHandle> {
     return this.#find({ text, control: false }, timeout);
   }
 
@@ -91,7 +91,7 @@ export class Tab {
   }
 
   /** Waits until the words are gone. */
-  async notSee(text: string, timeout = 15_000): Promise<void> {
+  async notSee(text: string, timeout = 30_000): Promise<void> {
     await this.until(async () => !(await this.seesNow(text)), `«${text}» to go`, timeout);
   }
 
@@ -99,7 +99,7 @@ export class Tab {
    * A real mouse click on the control with this name. One that was drawn anew between being found and being pressed is
    * looked for again, as a person would.
    */
-  async click(name: string, timeout = 15_000): Promise<void> {
+  async click(name: string, timeout = 30_000): Promise<void> {
     const end = Date.now() + timeout;
     for (;;) {
       const control = await this.#find({ text: name, control: true }, timeout);
@@ -114,7 +114,7 @@ export class Tab {
   }
 
   /** Types into the field with this label, replacing what is there. */
-  async fill(label: string, value: string, timeout = 15_000): Promise<void> {
+  async fill(label: string, value: string, timeout = 30_000): Promise<void> {
     const field = await this.#find({ text: label, control: true }, timeout);
     await field.click({ count: 3 });
     await field.type(value);
@@ -136,7 +136,7 @@ export class Tab {
     await input?.uploadFile(...paths);
   }
 
-  async control(name: string, timeout = 15_000): Promise<ElementHandle> {
+  async control(name: string, timeout = 30_000): Promise<ElementHandle> {
     return this.#find({ text: name, control: true }, timeout);
   }
 
@@ -162,7 +162,7 @@ export class Tab {
     return this.page.close();
   }
 
-  async until(holds: () => Promise<boolean>, what: string, timeout = 15_000): Promise<void> {
+  async until(holds: () => Promise<boolean>, what: string, timeout = 30_000): Promise<void> {
     const end = Date.now() + timeout;
     for (;;) {
       if (await holds().catch(() => false)) return;
