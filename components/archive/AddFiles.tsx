@@ -1,6 +1,5 @@
-import { useRef } from 'preact/hooks';
 import type { AddingTexts } from '../../utils/text';
-import { Busy, Button, Card } from '../ui';
+import { Busy, Button, Card, FileButton } from '../ui';
 import { type AddingReport, AddingResult } from './AddingResult';
 
 /** `locked`: files were dropped on a closed archive. */
@@ -18,12 +17,6 @@ const ACCEPTED = '.pdf,.xml,.sig,.p7s,.sgn,.jpg,.jpeg,.png,.heic,.heif,.zip';
 
 /** Files of the person's own: chosen by a button, or dropped anywhere on the page. */
 export function AddFiles({ view, texts, dragging, on }: Props) {
-  const input = useRef<HTMLInputElement>(null);
-  const take = (chosen: HTMLInputElement) => {
-    on.onFiles([...(chosen.files ?? [])]);
-    // The same file chosen again is a choice too.
-    chosen.value = '';
-  };
   return (
     <>
       {view.state === 'done' && <AddingResult report={view.report} texts={texts} onDismiss={on.onDismiss} />}
@@ -32,20 +25,10 @@ export function AddFiles({ view, texts, dragging, on }: Props) {
           <h2 id="add-files">{texts.title}</h2>
           <p>{dragging ? texts.drop : texts.text}</p>
           <p class="small">{texts.portalToo}</p>
-          <input
-            ref={input}
-            class="hidden"
-            type="file"
-            multiple
-            accept={ACCEPTED}
-            tabIndex={-1}
-            aria-hidden="true"
-            onChange={(event) => take(event.currentTarget)}
-          />
           <div class="row">
-            <Button off={view.state === 'working'} onClick={() => input.current?.click()}>
+            <FileButton multiple accept={ACCEPTED} off={view.state === 'working'} onFiles={on.onFiles}>
               {texts.choose}
-            </Button>
+            </FileButton>
             {view.state === 'working' && <Button onClick={on.onCancel}>{texts.cancel}</Button>}
           </div>
           {view.state === 'working' && (

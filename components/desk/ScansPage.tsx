@@ -1,6 +1,5 @@
-import { useRef } from 'preact/hooks';
 import type { DeskTexts, Locale } from '../../utils/text';
-import { Button, Card } from '../ui';
+import { Card, FileButton } from '../ui';
 import { type DeskEvents, type DeskView, type SealView, usable } from './desk-view';
 import { MakeFile } from './MakeFile';
 import { ScanCard } from './ScanCard';
@@ -19,31 +18,21 @@ const ACCEPTED = 'image/*,.heic,.heif,.pdf';
 /** Photographs and scans: looked at, mended, made into one file. */
 export function ScansPage({ view, seal, texts, locale, dragging, on }: Props) {
   const { scans } = texts;
-  const input = useRef<HTMLInputElement>(null);
-  const take = (chosen: HTMLInputElement) => {
-    on.onFiles([...(chosen.files ?? [])]);
-    chosen.value = '';
-  };
   return (
     <>
       <Card labelledBy="desk-add">
         <div class={dragging ? 'drop over' : 'drop'}>
           <h2 id="desk-add">{scans.add}</h2>
           <p>{dragging ? scans.drop : scans.text}</p>
-          <input
-            ref={input}
-            class="hidden"
-            type="file"
-            multiple
-            accept={ACCEPTED}
-            tabIndex={-1}
-            aria-hidden="true"
-            onChange={(event) => take(event.currentTarget)}
-          />
           <div class="row">
-            <Button kind={view.items.length === 0 ? 'primary' : 'secondary'} onClick={() => input.current?.click()}>
+            <FileButton
+              kind={view.items.length === 0 ? 'primary' : 'secondary'}
+              multiple
+              accept={ACCEPTED}
+              onFiles={on.onFiles}
+            >
               {scans.choose}
-            </Button>
+            </FileButton>
           </div>
         </div>
       </Card>

@@ -9,7 +9,7 @@ import {
   type ReportError,
   type Statistics,
 } from '../../utils/diagnostics';
-import { Button, Card, PageHeader } from '../ui';
+import { Button, Card, FileButton, PageHeader } from '../ui';
 import { Answers } from './Answers';
 import { Compared, Numbers } from './Compared';
 import type { CheckWords } from './words';
@@ -66,8 +66,12 @@ export function SupportReader({ view, words, onRead, onFiles, onRules, onClose }
           <Button kind="primary" onClick={() => onRead(pasted)}>
             {reader.read}
           </Button>
-          <FileButton label={reader.file} accept=".txt,.json" multiple onFiles={onFiles} />
-          <FileButton label={reader.rules} accept=".json" onFiles={([file]) => file && onRules(file)} />
+          <FileButton accept=".txt,.json" multiple onFiles={onFiles}>
+            {reader.file}
+          </FileButton>
+          <FileButton accept=".json" onFiles={([file]) => file && onRules(file)}>
+            {reader.rules}
+          </FileButton>
         </div>
         <p class="small" role="status">
           {view.rules === null ? reader.rulesWrong : view.rules > 0 ? reader.rulesRead(view.rules) : ''}
@@ -91,29 +95,5 @@ function AllFacts({ facts, words }: { facts: Facts; words: CheckWords }) {
         ))}
       </ul>
     </Card>
-  );
-}
-
-type FileProps = { label: string; accept: string; multiple?: boolean; onFiles: (files: File[]) => void };
-
-function FileButton({ label, accept, multiple = false, onFiles }: FileProps) {
-  const id = useId();
-  return (
-    <>
-      <Button onClick={() => document.getElementById(id)?.click()}>{label}</Button>
-      <input
-        id={id}
-        class="hidden"
-        type="file"
-        accept={accept}
-        multiple={multiple}
-        tabIndex={-1}
-        aria-hidden="true"
-        onChange={(event) => {
-          onFiles([...(event.currentTarget.files ?? [])]);
-          event.currentTarget.value = '';
-        }}
-      />
-    </>
   );
 }

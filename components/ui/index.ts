@@ -2,6 +2,7 @@ export * from './Badge';
 export * from './Button';
 export * from './Card';
 export * from './Field';
+export * from './FileButton';
 export * from './Icon';
 export * from './Notice';
 export * from './PassphraseField';

@@ -1,18 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AddingEvents, AddingView } from '../../components/archive';
 import type { ArchiveSession } from './archive-session';
+import { useDrop } from './use-drop';
 
-/**
- * Files of the person's own on their way into the archive. A file dropped anywhere on the page is caught: the browser
- * would leave the page to show it.
- */
+/** Files of the person's own on their way into the archive: chosen, or dropped anywhere on the page. */
 export function useAdding(
   session: ArchiveSession,
   open: boolean,
   onActive: () => void,
 ): { view: AddingView; dragging: boolean; on: AddingEvents } {
   const [view, show] = useState<AddingView>({ state: 'ready' });
-  const [dragging, setDragging] = useState(false);
   const stop = useRef<AbortController | null>(null);
 
   const onFiles = async (files: readonly File[]) => {
@@ -30,31 +27,7 @@ export function useAdding(
     show({ state: 'done', report });
   };
 
-  useEffect(() => {
-    const over = (event: DragEvent) => {
-      if (!event.dataTransfer?.types.includes('Files')) return;
-      event.preventDefault();
-      event.dataTransfer.dropEffect = open ? 'copy' : 'none';
-      setDragging(open);
-    };
-    const drop = (event: DragEvent) => {
-      if (!event.dataTransfer?.types.includes('Files')) return;
-      event.preventDefault();
-      setDragging(false);
-      void onFiles([...event.dataTransfer.files]);
-    };
-    const leave = (event: DragEvent) => {
-      if (event.relatedTarget === null) setDragging(false);
-    };
-    addEventListener('dragover', over);
-    addEventListener('drop', drop);
-    addEventListener('dragleave', leave);
-    return () => {
-      removeEventListener('dragover', over);
-      removeEventListener('drop', drop);
-      removeEventListener('dragleave', leave);
-    };
-  }, [open]);
+  const dragging = useDrop((files) => void onFiles(files), open);
   useEffect(() => {
     if (open) show((now) => (now.state === 'locked' ? { state: 'ready' } : now));
   }, [open]);

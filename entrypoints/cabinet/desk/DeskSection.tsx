@@ -5,11 +5,11 @@ import { downloadBlob } from '../../../utils/platform';
 import { deskTexts, type Locale } from '../../../utils/text';
 import type { Watch } from '../../shared/use-watch';
 import type { ArchiveSession } from '../session-contract';
+import { useDrop } from '../use-drop';
 import { useSession } from '../use-session';
 import type { DeskSession } from './desk-session';
 import { LettersSection } from './LettersSection';
 import { PapersSection } from './PapersSection';
-import { useDrop } from './use-drop';
 import { useSeal } from './use-seal';
 
 type Props = {
