@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPortal, type TrainingPortal } from '../portal/index.ts';
+import { TWO_COLOURS_HEIC } from '../utils/documents/desk/test-heic.ts';
 import type { Background } from './harness/background.ts';
 import type { Session } from './harness/launch.ts';
 import { BROWSERS, createArchive, lockArchive, logIn, openHealth, unlockArchive } from './harness/person.ts';
@@ -68,6 +69,19 @@ describe.each(BROWSERS)('files of the person’s own in %s', (browser) => {
     await cabinet.see('распаковался бы в слишком большой объём');
     await cabinet.see('ZIP повреждён');
     expect(await cabinet.page.$$eval('button.cover', (all) => all.length)).toBe(3);
+  });
+
+  it('a HEIC from a telephone is kept as it came and can be looked at', async () => {
+    await choose(onDisk('рецепт.HEIC', TWO_COLOURS_HEIC));
+    await cabinet.click('рецепт');
+    await cabinet.see('Сохранить копию', 40_000);
+    const width = () => Math.max(0, ...[...document.images].map((image) => image.naturalWidth));
+    const frames = cabinet.page.frames().filter((frame) => frame.url().endsWith('/viewer.html'));
+    const widths = await Promise.all(frames.map((frame) => frame.evaluate(width).catch(() => null)));
+    // Firefox's driver does not reach into the opaque frame: there the page, which waits for the picture, has no complaint.
+    if (widths.some((one) => one !== null)) expect(widths).toContain(640);
+    expect(await cabinet.seesNow('не получилось')).toBe(false);
+    await cabinet.click('← К списку');
   });
 
   it('are dropped on the page, which does not go away for it', async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TWO_COLOURS_HEIC } from '../utils/documents/desk/test-heic.ts';
 import { bytesOf, gif, printJpeg, withPosition } from '../utils/documents/scan/test-pictures.ts';
 import { Background } from './harness/background.ts';
 import { downloaded, launch, type Session } from './harness/launch.ts';
@@ -52,6 +53,18 @@ async function photographs(tab: Tab, folder: string): Promise<string[]> {
     return path;
   });
 }
+
+/** What this browser sees in the middle of the left and of the right half. */
+const coloursOf = (tab: Tab, picture: Uint8Array) =>
+  tab.page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes]));
+    const { width, height } = image;
+    const pen = new OffscreenCanvas(width, height).getContext('2d') as OffscreenCanvasRenderingContext2D;
+    pen.drawImage(image, 0, 0);
+    const at = (part: number) => [...pen.getImageData(width * part, height / 2, 1, 1).data.slice(0, 3)];
+    return { size: [width, height], halves: [at(0.25), at(0.75)] };
+  }, Buffer.from(picture).toString('base64'));
 
 describe.each(BROWSERS)('the desk for documents, in %s', (browser) => {
   let session: Session;
@@ -109,7 +122,7 @@ describe.each(BROWSERS)('the desk for documents, in %s', (browser) => {
       'выписка.jpg': [Buffer.from('%PDF-1.7\n%%EOF'), 'По имени это другой формат, а внутри PDF'],
       'движется.gif': [gif(3), 'Это анимация, а не снимок документа'],
       'печать.jpg': [printJpeg(1_240, 1_752), 'Цвета сохранены для печати'],
-      'IMG_0001.HEIC': [bytesOf('\0\0\0\x18ftypheic\0\0\0\0heic'), 'Этот браузер не открывает снимки HEIC'],
+      'IMG_0001.HEIC': [bytesOf('\0\0\0\x18ftypheic\0\0\0\0heic'), 'Открыть снимок не получилось'],
       'пустой.jpg': [new Uint8Array(), 'Файл пуст'],
       'обрыв.jpg': [first.subarray(0, first.length / 2), 'Файл обрывается: часть снимка не дошла'],
       'целый.png': [readFileSync(join(folder, 'полис.jpg')), 'Повернуть на четверть'],
@@ -145,6 +158,29 @@ describe.each(BROWSERS)('the desk for documents, in %s', (browser) => {
     await tab.click('Собрать файл');
     await tab.see('В нём 5 страниц', 60_000);
   }, 240_000);
+
+  it('opens a HEIC from a telephone, and makes a JPEG that shows the same', async () => {
+    await tab.reload();
+    await tab.see('Документы для портала');
+    const path = join(folder, 'IMG_0002.HEIC');
+    writeFileSync(path, TWO_COLOURS_HEIC);
+    await tab.upload('input[type=file]', path);
+    await tab.see('Такой формат портал обычно не принимает', 60_000);
+    await tab.until(async () => (await tab.page.$$eval('.scan img', (all) => all.length)) === 1, 'its preview');
+    await tab.click('Отдельный JPEG из каждого');
+    await tab.click('Собрать файл');
+    await tab.see('Готово: IMG_0002', 60_000);
+    await tab.click('Сохранить');
+    const jpeg = readFileSync(await downloaded(session.profile, '.jpg'));
+    const seen = await coloursOf(tab, jpeg);
+    expect(seen.size).toEqual([640, 480]);
+    for (const [at, wanted] of [
+      [220, 30, 30],
+      [30, 30, 220],
+    ].entries())
+      for (const [part, value] of wanted.entries())
+        expect(Math.abs((seen.halves[at]?.[part] ?? 0) - value)).toBeLessThan(12);
+  }, 120_000);
 
   it('writes a letter to the clinic, and it is copied as it stands', async () => {
     await tab.page.evaluate(() => {

@@ -28,6 +28,7 @@ export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   'hash-wasm': ['utils/vault'],
   'age-encryption': ['utils/vault'],
   '@scure/base': ['utils/vault'],
+  'libheif-js': ['utils/documents'],
   uqr: ['utils/documents'],
   'pdf-lib': ['utils/documents'],
   '@pdf-lib/fontkit': ['utils/documents'],

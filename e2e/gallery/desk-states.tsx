@@ -118,7 +118,7 @@ export const deskStates: Readonly<Record<string, Draw>> = {
   'desk-refused': scans(
     view({
       items: [
-        blind('4', 'IMG_0001.HEIC', 'heic'),
+        blind('4', 'IMG_0001.HEIC', 'undecoded'),
         blind('5', 'план.jpg', 'too-many-pixels'),
         blind('6', 'котик.gif', 'animated'),
         blind('8', 'полис.jpg', 'cut-short'),

@@ -6,6 +6,7 @@ import type { FileKind } from '../../utils/documents';
 import type { Bytes } from '../../utils/kernel';
 import type { ArchiveTexts } from '../../utils/text';
 import type { ViewerOrder, ViewerReport } from '../viewer/protocol';
+import { heicToJpeg } from './heic-to-jpeg';
 
 type Props = {
   record: RecordItem;
@@ -21,6 +22,7 @@ const TYPES: Partial<Record<FileKind, Drawing['type']>> = {
   pdf: 'pdf',
   jpeg: 'image',
   png: 'image',
+  heic: 'image',
   xml: 'text',
   semd: 'semd',
 };
@@ -43,7 +45,9 @@ export function OpenRecord({ record, texts, read, desk, onActive, onClose }: Pro
       if (found === 'damaged') return setState({ failed: 'damaged' });
       document.current = found;
       if (!type) return setState({ failed: 'unreadable' });
-      const bytes = found.bytes.slice().buffer;
+      const drawn = record.kind === 'heic' ? await heicToJpeg(found.bytes) : found.bytes.slice();
+      if (!drawn) return setState({ failed: 'unreadable' });
+      const bytes = drawn.buffer;
       const labels = { page: texts.pageLabel, image: texts.imageLabel, semd: texts.semd };
       // The frame's origin is opaque: there is no address to name, the window itself is the addressee.
       frame.current?.contentWindow?.postMessage({ kind: 'draw', type, bytes, labels } satisfies ViewerOrder, '*', [

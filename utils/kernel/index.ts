@@ -3,4 +3,5 @@ export * from './bytes';
 export * from './clock';
 export * from './dates';
 export * from './never';
+export * from './own-script';
 export * from './result';

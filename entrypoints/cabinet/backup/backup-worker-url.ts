@@ -1,4 +1,4 @@
 import url from '../../../utils/archive/backup/backup-worker?worker&url';
-import { trusted } from '../key-worker-url';
+import { ownScript } from '../../../utils/kernel';
 
-export const startBackupWorker = (): Worker => new Worker(trusted(url), { name: 'medcard-backup' });
+export const startBackupWorker = (): Worker => new Worker(ownScript(url), { name: 'medcard-backup' });

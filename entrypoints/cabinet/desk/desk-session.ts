@@ -121,7 +121,7 @@ const NEW: Omit<ScanItem, 'id' | 'name' | 'size'> = {
 
 /** What is certainly wrong is set right from the start; the rest is the person's choice. */
 function judgedPart({ look, report, preview, decoded }: Judged): Partial<ScanItem> {
-  const refusal: RefusalCode | null = look.refusal ?? (decoded || look.kind === 'pdf' ? null : undecoded(look.kind));
+  const refusal: RefusalCode | null = look.refusal ?? (decoded || look.kind === 'pdf' ? null : 'undecoded');
   if (refusal) return { state: 'refused', look, refusal };
   const level = report?.flaws.includes('skewed') ? (report.angle ?? 0) : 0;
   return {
@@ -132,8 +132,6 @@ function judgedPart({ look, report, preview, decoded }: Judged): Partial<ScanIte
     fix: { ...NO_FIX, level },
   };
 }
-
-const undecoded = (kind: string): RefusalCode => (kind === 'heic' || kind === 'avif' ? 'heic' : 'undecoded');
 
 const troubleOf = (trouble: DeskTrouble) =>
   trouble.code === 'too-much' ? ({ code: 'tooMuch', least: trouble.least } as const) : { code: trouble.code };

@@ -1,4 +1,4 @@
 import url from '../../../utils/documents/desk/desk-worker?worker&url';
-import { trusted } from '../key-worker-url';
+import { ownScript } from '../../../utils/kernel';
 
-export const startDeskWorker = (): Worker => new Worker(trusted(url), { name: 'medcard-desk' });
+export const startDeskWorker = (): Worker => new Worker(ownScript(url), { name: 'medcard-desk' });

@@ -1,18 +1,38 @@
-import type { Bytes } from '../../kernel';
+import { type Bytes, ownScript } from '../../kernel';
 import { analyseGrey, type ScanReport } from '../scan/analyse';
 import { type Grey, greyOf, shrinkOf } from '../scan/grey';
+import { sniff } from '../sniff';
 import { type Fix, planOf } from './fix';
+import heicWorker from './heic-worker?worker&url';
 import type { Page, Step } from './ladder';
 
 // Runs in a worker with OffscreenCanvas.
 
 const STRIPE = 512;
 const PREVIEW = 480;
+const SNIFFED = 4_096;
 const WHITE = '#fff';
 
-/** Upright, as the camera's mark of orientation says. Null when this browser cannot decode it. */
+/** Upright, as the camera's mark of orientation says. Null when it cannot be decoded. */
 export const decode = (file: Blob): Promise<ImageBitmap | null> =>
-  createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => null);
+  createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => decodeOther(file).catch(() => null));
+
+/** What telephones write and most browsers do not open. */
+async function decodeOther(file: Blob): Promise<ImageBitmap | null> {
+  const start = new Uint8Array(await file.slice(0, SNIFFED).arrayBuffer());
+  if (sniff(start) !== 'heic') return null;
+  // A worker of its own: two megabytes that are parsed only now, and memory that goes with it.
+  const worker = new Worker(ownScript(heicWorker), { name: 'medcard-heic' });
+  try {
+    return await new Promise<ImageBitmap | null>((resolve, reject) => {
+      worker.onmessage = ({ data }: MessageEvent<ImageBitmap | null>) => resolve(data);
+      worker.onerror = reject;
+      worker.postMessage(file);
+    });
+  } finally {
+    worker.terminate();
+  }
+}
 
 /** Judges a picture in stripes: the pixels of a large one, all at once, would be hundreds of megabytes. */
 export function judge(picture: ImageBitmap): ScanReport {

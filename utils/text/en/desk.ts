@@ -66,11 +66,6 @@ export const desk = {
         safe: 'The file is as it was.',
         next: 'Save the document as PDF, JPEG or PNG and add it.',
       },
-      heic: {
-        title: 'This browser does not open HEIC pictures',
-        safe: 'The picture is whole.',
-        next: 'Choose the format “Most compatible” in the camera settings or send the picture as JPEG.',
-      },
       undecoded: {
         title: 'The picture could not be opened',
         safe: 'The file is as it was.',
