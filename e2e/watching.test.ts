@@ -45,11 +45,13 @@ describe.each(BROWSERS)('days of watching in %s', (browser) => {
     expect(await background.notified()).toEqual([]);
     portal.control.moveStatus(NUMBER, { statusId: 14, title: 'Требуются документы', comment: 'Нужен скан' });
     await background.ringAfter(LATER);
+    // The look at the portal is over before what it found is told.
+    await cabinet.until(async () => (await background.notified()).length > 0, 'the notification');
     expect(await background.notified()).toHaveLength(1);
     await cabinet.page.bringToFront();
     // A page that missed the news asks again every 20 seconds.
     await cabinet.see('Нужно ваше действие', 40_000);
-    expect(await background.badge()).toBe('1');
+    await cabinet.until(async () => (await background.badge()) === '1', 'the badge to count it');
   });
 
   it('«remind me in an hour» takes the notice back, and brings it again', async () => {
@@ -148,7 +150,9 @@ describe.each(BROWSERS)('days of watching in %s', (browser) => {
     await new Promise((wake) => setTimeout(wake, 1_500));
     expect(asked()).toEqual([]);
     expect((await view()).state).toBe('login');
-    expect((await background.notified()).filter((id) => id === 'watch-state')).toHaveLength(1);
+    const told = async () => (await background.notified()).filter((id) => id === 'watch-state').length;
+    await cabinet.until(async () => (await told()) > 0, 'the notification');
+    expect(await told()).toBe(1);
   });
 
   it('the person logs in, and it goes on', async () => {

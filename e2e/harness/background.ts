@@ -116,6 +116,9 @@ export class Background {
 
   /** So much time passes, then the watch's alarm rings. Answers when the look at the portal is over. */
   async ringAfter(minutes: number): Promise<void> {
+    // An alarm that rings while somebody looks is not heard: the look that is waited for would be that other one.
+    const isStill = async () => !((await navigator.locks.query()).held ?? []).some(({ name }) => name === 'poll');
+    await this.own.until(() => again(() => this.own.page.evaluate(isStill)), 'the look before to end', RING_PATIENCE);
     const before = (await this.view()).lastCheckAt;
     await this.ring(minutes);
     await this.own.until(
