@@ -156,7 +156,6 @@ describe.each(BROWSERS)('the pointer on pages as they come, in %s', (browser) =>
   });
 
   it('has only words for a page it does not know', async () => {
-    // Come to without a load, as the portal goes from page to page; after a load of one nothing of ours is there.
     const tab = await walk('М-3а', PROFILE.lk);
     await arrowAt(tab, PASSPORT.lk);
     await tab.page.evaluate(() => {
@@ -167,6 +166,23 @@ describe.each(BROWSERS)('the pointer on pages as they come, in %s', (browser) =>
     expect(await wordsOnly(tab, 'М-3а')).toBe(true);
     expect(await violations(tab, 'medcard-guide')).toEqual([]);
     await tab.close();
+  });
+
+  it('goes along to a page that is loaded anew and not known, and to no tab where nobody is led', async () => {
+    const tab = await walk('М-3а', PROFILE.lk);
+    await arrowAt(tab, PASSPORT.lk);
+    await tab.goto('https://www.gosuslugi.ru/help');
+    await tab.until(async () => (await codeOf(tab)) === 'М-3а', 'the step on the unknown page');
+    const beside = await session.open('https://www.gosuslugi.ru/help');
+    await new Promise((wake) => setTimeout(wake, 1_500));
+    expect(await beside.page.$('medcard-guide')).toBeNull();
+    await tab.close();
+    // The walk went with its tab: whoever asks next makes an end of it.
+    await beside.reload();
+    const registered = () =>
+      background.own.page.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length);
+    await beside.until(async () => (await registered()) === 0, 'pages to be left alone');
+    await beside.close();
   });
 
   it.each(FACES)('changes nothing on the %s face but for its one element, and has no axe violation', async (face) => {

@@ -12,8 +12,8 @@ import {
   stepCalled,
 } from '../../utils/guide/book';
 import type { Beside, DataOf, Sender } from '../../utils/messaging';
-import { injectScript, loadInTab, openTabAt, readStored, writeStored } from '../../utils/platform';
-import { type Face, routeOf } from '../../utils/portal';
+import { injectScript, loadInTab, openTabAt, readStored, runOnPages, tabIds, writeStored } from '../../utils/platform';
+import { type Face, LK, routeOf, WWW } from '../../utils/portal';
 import { guideTexts } from '../../utils/text';
 import { fold } from './companion';
 import type { Parts } from './compose';
@@ -31,7 +31,25 @@ const bookNow = async (): Promise<Book> => readBook(await readStored('guideBook'
 const setWalk = (tabId: number, code: Code | null): Promise<void> =>
   alone(async () => {
     const { [tabId]: _before, ...others } = await walksNow();
-    await writeStored('guideWalks', code === null ? others : { ...others, [tabId]: code });
+    await keepWalks(code === null ? others : { ...others, [tabId]: code });
+  });
+
+/**
+ * While somebody is led, every page of the portal that is loaded asks what is said on it: the stub speaks up only on
+ * pages it knows, and a person who came to another one must not be left without a word.
+ */
+async function keepWalks(walks: Walks): Promise<void> {
+  await writeStored('guideWalks', walks);
+  const origins = Object.keys(walks).length > 0 ? [WWW, LK] : [];
+  // Without the permission for the portal's pages there is nothing to lead on either.
+  await runOnPages('guide', '/portal-guide.js', origins).catch(() => undefined);
+}
+
+/** A page asked that nobody is led on: walks of tabs that were closed are over, and so are those before a restart. */
+const endLostWalks = (): Promise<void> =>
+  alone(async () => {
+    const open = new Set(await tabIds());
+    await keepWalks(Object.fromEntries(Object.entries(await walksNow()).filter(([id]) => open.has(Number(id)))));
   });
 
 async function stepIn(tabId: number): Promise<Code | null> {
@@ -76,7 +94,10 @@ export async function guideHere({ clock }: Parts, _data: unknown, sender: Sender
   const tabId = sender.tab?.id;
   const code = tabId === undefined ? null : await stepIn(tabId);
   const step = code && stepCalled(code);
-  if (!code || !step) return null;
+  if (!code || !step) {
+    await endLostWalks();
+    return null;
+  }
   const here = step.place !== null && isPlace(urlOf(sender), step.place);
   if (here && step.proof === 'reached')
     await alone(async () => writeStored('guideBook', mark(await bookNow(), code, true, 'seen', clock())));

@@ -23,6 +23,10 @@ export async function injectScript(tabId: number, ...files: `/${string}`[]): Pro
   }
 }
 
+/** All open tabs, by number only. */
+export const tabIds = async (): Promise<number[]> =>
+  (await browser.tabs.query({})).flatMap(({ id }) => (id === undefined ? [] : [id]));
+
 /** The tab the person has before them; null when there is none whose address we may see. */
 export async function activeTab(): Promise<{ id: number; url: string } | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
