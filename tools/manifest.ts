@@ -41,6 +41,7 @@ export function buildManifest(target: Target) {
     short_name: '__MSG_shortName__',
     description: '__MSG_description__',
     default_locale: 'ru',
+    // webRequest: only heard, only while an error is recorded; Chromium hears nothing by one that is asked for later.
     permissions: [
       'storage',
       'unlimitedStorage',
@@ -49,11 +50,11 @@ export function buildManifest(target: Target) {
       'notifications',
       'scripting',
       'contextMenus',
-      ...(target === 'chromium' ? ['offscreen' as const, 'sidePanel' as const] : []),
+      ...(target === 'chromium' ? ['offscreen' as const, 'sidePanel' as const, 'webRequest' as const] : []),
     ],
     commands: { 'lock-archive': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_lockArchive__' } },
     // For the check, asked for when the person wants to see more: see docs/adr.
-    optional_permissions: ['cookies', 'browsingData'],
+    optional_permissions: ['cookies', 'browsingData', ...(target === 'firefox' ? ['webRequest' as const] : [])],
     optional_host_permissions: APEX,
     host_permissions: PORTAL,
     incognito: 'not_allowed' as const,

@@ -62,6 +62,7 @@ describe('the house', () => {
       'pickedHere',
       'pickedSeen',
       'report',
+      'traceSeen',
       'visit',
       'watch',
     ]);

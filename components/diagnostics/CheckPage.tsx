@@ -21,10 +21,16 @@ export type CheckEvents = {
   onReader: () => void;
 };
 
-type Props = { view: CheckView; words: CheckWords; on: CheckEvents; report?: ComponentChildren };
+type Props = {
+  view: CheckView;
+  words: CheckWords;
+  on: CheckEvents;
+  record?: ComponentChildren;
+  report?: ComponentChildren;
+};
 
 /** What does not work and what to do about it: the main cause first, then all that was looked at, then the report. */
-export function CheckPage({ view, words, on, report }: Props) {
+export function CheckPage({ view, words, on, record, report }: Props) {
   const { diagnostics: texts } = words;
   const { facts, step } = view;
   const found = facts ? causesOf(facts) : [];
@@ -64,6 +70,7 @@ export function CheckPage({ view, words, on, report }: Props) {
         </Notice>
       )}
       {facts && <CheckList checks={checks} facts={facts} words={words} />}
+      {record}
       {report}
       <p>
         <Button kind="quiet" onClick={on.onReader}>

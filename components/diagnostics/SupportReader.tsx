@@ -8,15 +8,17 @@ import {
   type OwnRule,
   type ReportError,
   type Statistics,
+  type Trace,
 } from '../../utils/diagnostics';
 import { Button, Card, FileButton, PageHeader } from '../ui';
 import { Answers } from './Answers';
 import { Compared, Numbers } from './Compared';
+import { Timeline } from './Timeline';
 import type { CheckWords } from './words';
 
 export type ReaderView = {
   /** Null facts: only a code was given. */
-  read: { facts: Facts | null; found: readonly Found[]; own: readonly OwnRule[] } | null;
+  read: { facts: Facts | null; found: readonly Found[]; own: readonly OwnRule[]; trace?: Trace | null } | null;
   comparison: Comparison | null;
   statistics: Statistics | null;
   refused: number;
@@ -80,8 +82,19 @@ export function SupportReader({ view, words, onRead, onFiles, onRules, onClose }
       {read && <Answers found={read.found} own={read.own} words={words} />}
       {view.comparison && <Compared comparison={view.comparison} words={words} />}
       {view.statistics && <Numbers statistics={view.statistics} refused={view.refused} words={words} />}
+      {read?.trace && <Recorded trace={read.trace} words={words} />}
       {read?.facts && <AllFacts facts={read.facts} words={words} />}
     </>
+  );
+}
+
+function Recorded({ trace, words }: { trace: Trace; words: CheckWords }) {
+  return (
+    <Card labelledBy="recorded">
+      <h2 id="recorded">{words.trace.title}</h2>
+      <p class="small">{words.trace.done(trace.rows.length, trace.seconds)}</p>
+      <Timeline trace={trace} words={words} />
+    </Card>
   );
 }
 

@@ -1,4 +1,5 @@
 export { type CheckEvents, CheckPage, type CheckView } from './CheckPage';
+export { type RecordEvents, RecordPanel, type RecordView } from './RecordPanel';
 export { ReportPanel } from './ReportPanel';
 export { type ReaderView, SupportReader } from './SupportReader';
 export type { CheckWords } from './words';

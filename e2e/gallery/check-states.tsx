@@ -11,7 +11,7 @@ import {
 } from '../../utils/diagnostics';
 import { GOOD_FACTS } from '../../utils/diagnostics/test-facts';
 import { qrCells } from '../../utils/documents/sheet';
-import { causeTexts, diagnosticsTexts, factTexts, type Locale } from '../../utils/text';
+import { causeTexts, diagnosticsTexts, factTexts, type Locale, traceTexts } from '../../utils/text';
 import { type Draw, page } from './page-states';
 
 const nothing = () => undefined;
@@ -20,6 +20,7 @@ const wordsOf = (locale: Locale) => ({
   causes: causeTexts(locale),
   facts: factTexts(locale),
   diagnostics: diagnosticsTexts(locale),
+  trace: traceTexts(locale),
 });
 const bad = factsFrom({
   ...GOOD_FACTS,

@@ -27,6 +27,7 @@ import { GUIDE_MESSAGES, guideDesk } from './guide';
 import { PICKED_MESSAGES, pickedDesk } from './picked';
 import { checkNow, keepAlarm, poll, watchEverything } from './polling';
 import { changeSettings, currentSettings, openCabinet } from './settings';
+import { resumeTrace, TRACE_MESSAGES, traceDesk } from './trace';
 
 const CHORES_AFTER_MS = 50;
 
@@ -40,6 +41,7 @@ const ALARMS: Readonly<Record<AlarmName, (parts: Parts) => Promise<void>>> = {
   captures: resumeCaptures,
   notices: announce,
   picked: (parts) => pickedDesk(parts, 'look'),
+  trace: async () => void (await traceDesk('traceEnd')),
 };
 
 /** Connects events to what they cause. Runs on the first tick of every wake. */
@@ -61,6 +63,8 @@ export function register(compose: typeof composeParts): void {
     answer(name, async (data, sender) => pickedDesk(await parts(), name, data, sender) as Promise<never>);
   for (const name of GUIDE_MESSAGES)
     answer(name, async (data, sender) => guideDesk(await parts(), name, data, sender) as Promise<never>);
+  for (const name of TRACE_MESSAGES)
+    answer(name, async (data, sender) => traceDesk(name, data, sender) as Promise<never>);
   answer('openCabinet', async () => openCabinet());
   answer('watchView', async () => (await desk()).watchView(await parts()));
   answer('checkNow', async () => checkNow(await parts()));
@@ -93,6 +97,8 @@ export function register(compose: typeof composeParts): void {
 
   // Alarms are lost at restart, update and re-enabling: each wake makes sure of them, and replays what was not shown.
   quietly(closeStorageToContentScripts());
+  // At once: requests go on while we wake.
+  quietly(resumeTrace());
   // A little later: whoever woke the background is answered first.
   setTimeout(() => quietly(parts().then(chores)), CHORES_AFTER_MS);
 }

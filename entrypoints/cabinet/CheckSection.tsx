@@ -4,27 +4,41 @@ import {
   CheckPage,
   type CheckView,
   type CheckWords,
+  RecordPanel,
   ReportPanel,
 } from '../../components/diagnostics';
-import { codeOf, type Facts, type Managed, managedFrom, reportOf, reportText } from '../../utils/diagnostics';
+import {
+  codeOf,
+  type Facts,
+  type Managed,
+  managedFrom,
+  reportOf,
+  reportText,
+  type Trace,
+} from '../../utils/diagnostics';
 import { qrCells } from '../../utils/documents/sheet';
 import { ask } from '../../utils/messaging';
 import { askHosts, askPermission, downloadBlob, openTab, readManaged } from '../../utils/platform';
 import { LK, WWW } from '../../utils/portal';
-import { causeTexts, diagnosticsTexts, factTexts, type Locale } from '../../utils/text';
+import { causeTexts, diagnosticsTexts, factTexts, type Locale, traceTexts } from '../../utils/text';
 import { ReaderSection } from './ReaderSection';
+import { useRecording } from './use-recording';
 
 const FRESH: CheckView = { step: 'idle', facts: null, extra: [], mended: null };
 export const checkWords = (locale: Locale): CheckWords => ({
   causes: causeTexts(locale),
   facts: factTexts(locale),
   diagnostics: diagnosticsTexts(locale),
+  trace: traceTexts(locale),
 });
 
 /** «Проверка»: asks the background to look, shows what it found, and asks it to mend what the person said yes to. */
 export function CheckSection({ locale }: { locale: Locale }) {
   const [view, setView] = useState<CheckView>(FRESH);
   const [reading, setReading] = useState(false);
+  const recording = useRecording();
+  /** The very recording the person added: another one is not in the report until they say so again. */
+  const [added, setAdded] = useState<Trace | null>(null);
   const [managed, setManaged] = useState<Managed>({ contact: null, rules: [] });
   useEffect(() => void readManaged().then((set) => setManaged(managedFrom(set))), []);
   const words = checkWords(locale);
@@ -55,19 +69,42 @@ export function CheckSection({ locale }: { locale: Locale }) {
     },
     onReader: () => setReading(true),
   };
+  const isAdded = added !== null && added === recording.trace;
+  const record = (
+    <RecordPanel
+      view={recording.view.step === 'done' ? { ...recording.view, added: isAdded } : recording.view}
+      words={words}
+      on={{
+        ...recording.on,
+        onAdd: (wanted) => {
+          setAdded(wanted ? recording.trace : null);
+          // A report is made of a check: whoever only recorded gets both.
+          if (wanted && !view.facts) void look();
+        },
+      }}
+    />
+  );
   return (
     <CheckPage
       view={view}
       words={words}
       on={on}
-      report={view.facts && <Report facts={view.facts} words={words} contact={managed.contact} />}
+      record={record}
+      report={
+        view.facts && (
+          <Report facts={view.facts} trace={isAdded ? added : null} words={words} contact={managed.contact} />
+        )
+      }
     />
   );
 }
 
-function Report({ facts, words, contact }: { facts: Facts; words: CheckWords; contact: string | null }) {
-  const text = reportText(reportOf(facts), words);
-  const code = codeOf(facts);
+type ReportProps = { facts: Facts; trace: Trace | null; words: CheckWords; contact: string | null };
+
+function Report({ facts, trace, words, contact }: ReportProps) {
+  const report = reportOf(facts, trace);
+  const text = reportText(report, words);
+  const code = codeOf(report.facts);
   const copy = () =>
     navigator.clipboard.writeText(text).then(
       () => true,

@@ -39,12 +39,12 @@ export function ReaderSection({ words, given, onClose }: Props) {
       }));
     const read = readReport(text);
     if (!read.ok) return setView((before) => ({ ...before, error: read.error }));
-    const { facts } = read.value;
+    const { facts, trace } = read.value;
     setView((before) => ({
       ...before,
       error: null,
       statistics: null,
-      read: show(facts),
+      read: { ...show(facts), trace },
       comparison: last && compareFacts(last, facts),
     }));
     setLast(facts);

@@ -9,12 +9,17 @@ import {
   reportText,
 } from '../../utils/diagnostics';
 import type { PortalReply } from '../../utils/portal';
-import { causeTexts, diagnosticsTexts, factTexts } from '../../utils/text';
+import { causeTexts, diagnosticsTexts, factTexts, traceTexts } from '../../utils/text';
 import { disguises } from './disguises.ts';
 import { type Random, seeded } from './random.ts';
 import type { Soak } from './run.ts';
 
-const WORDS = { causes: causeTexts('ru'), facts: factTexts('ru'), diagnostics: diagnosticsTexts('ru') };
+const WORDS = {
+  causes: causeTexts('ru'),
+  facts: factTexts('ru'),
+  diagnostics: diagnosticsTexts('ru'),
+  trace: traceTexts('ru'),
+};
 const STATES_A_ROUND = 100;
 let states = 0;
 let planted = 0;

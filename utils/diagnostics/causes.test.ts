@@ -37,6 +37,9 @@ const SEEN: Record<CauseId, Partial<Record<keyof Facts, unknown>>> = {
   certificate: { online: 'yes', www: 'network', lk: 'network', clock: 'ahead-day' },
   'stale-site': { www: 'unknown', siteWorkers: '1' },
   'login-refused': { session: 'in', api: 'login', apiHttp: '403' },
+  'page-errors': { recErrors: '2-5', recError: 'TypeError' },
+  'requests-blocked': { recFail: 'blocked', recErrors: '1', recError: 'HttpErrorResponse' },
+  'no-answer': { recSilent: '1' },
 };
 /** Seen only together with what explains it: they come second. */
 const SECOND: readonly CauseId[] = ['certificate'];

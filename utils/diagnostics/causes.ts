@@ -1,14 +1,16 @@
 import type { Cause } from './cause-types';
+import { ANCHORS } from './fields';
 
 const DOWN = ['network'] as const;
-const LATER = ['session-over', 'watch-stopped', 'page-changed', 'content-blocked', 'slow'];
+const LATER = ['session-over', 'watch-stopped', 'page-changed', 'content-blocked', 'slow', 'page-errors', 'no-answer'];
+const SOME = ['1', '2-5', '6-20', '21-100', 'over-100'] as const;
 const TROUBLE = ['network-cut', 'one-host', ...LATER];
 
 /** The knowledge base: every cause we know, in one place. `causes.test.ts` has a case for each. */
 export const CAUSES = {
   offline: {
     code: 11,
-    when: [{ online: ['no'] }],
+    when: [{ online: ['no'] }, { recFail: ['offline'] }],
     confidence: 'certain',
     weight: 100,
     remedy: 'advice',
@@ -67,7 +69,7 @@ export const CAUSES = {
   },
   'too-often': {
     code: 17,
-    when: [{ www: ['rate'] }, { lk: ['rate'] }, { api: ['rate'] }],
+    when: [{ www: ['rate'] }, { lk: ['rate'] }, { api: ['rate'] }, { recRate: SOME }],
     confidence: 'certain',
     weight: 90,
     remedy: 'advice',
@@ -76,7 +78,7 @@ export const CAUSES = {
   },
   'server-error': {
     code: 18,
-    when: [{ www: ['server'] }, { lk: ['server'] }, { api: ['server'] }],
+    when: [{ www: ['server'] }, { lk: ['server'] }, { api: ['server'] }, { recServer: SOME }],
     confidence: 'certain',
     weight: 88,
     remedy: 'advice',
@@ -85,7 +87,7 @@ export const CAUSES = {
   },
   'twin-cookie': {
     code: 19,
-    when: [{ cookieTwins: ['1', '2-5', '6-20', '21-100', 'over-100'] }],
+    when: [{ cookieTwins: SOME }],
     confidence: 'likely',
     weight: 80,
     remedy: 'remove-twin',
@@ -121,7 +123,7 @@ export const CAUSES = {
   },
   'network-cut': {
     code: 23,
-    when: [{ www: DOWN, lk: DOWN, online: ['yes'] }],
+    when: [{ www: DOWN, lk: DOWN, online: ['yes'] }, { recFail: ['connection', 'dns'] }],
     confidence: 'likely',
     weight: 86,
     remedy: 'advice',
@@ -142,7 +144,7 @@ export const CAUSES = {
   },
   'page-changed': {
     code: 25,
-    when: [{ pageRead: ['miss', 'unrecognised'] }],
+    when: [{ pageRead: ['miss', 'unrecognised'] }, { recMiss: ANCHORS }],
     confidence: 'likely',
     weight: 70,
     remedy: 'advice',
@@ -205,7 +207,7 @@ export const CAUSES = {
   },
   'archive-damaged': {
     code: 32,
-    when: [{ damaged: ['1', '2-5', '6-20', '21-100', 'over-100'] }],
+    when: [{ damaged: SOME }],
     confidence: 'certain',
     weight: 63,
     remedy: 'open-archive',
@@ -250,7 +252,7 @@ export const CAUSES = {
   },
   certificate: {
     code: 37,
-    when: [{ www: DOWN, lk: DOWN, online: ['yes'], clock: ['behind-day', 'ahead-day'] }],
+    when: [{ www: DOWN, lk: DOWN, online: ['yes'], clock: ['behind-day', 'ahead-day'] }, { recFail: ['certificate'] }],
     confidence: 'possible',
     weight: 55,
     remedy: 'advice',
@@ -260,8 +262,8 @@ export const CAUSES = {
   'stale-site': {
     code: 38,
     when: [
-      { www: ['unknown'], siteWorkers: ['1', '2-5', '6-20', '21-100', 'over-100'] },
-      { lk: ['unknown'], siteCaches: ['1', '2-5', '6-20', '21-100', 'over-100'] },
+      { www: ['unknown'], siteWorkers: SOME },
+      { lk: ['unknown'], siteCaches: SOME },
     ],
     confidence: 'possible',
     weight: 48,
@@ -271,12 +273,42 @@ export const CAUSES = {
   },
   'login-refused': {
     code: 39,
-    when: [{ session: ['in'], apiHttp: ['401', '403', '624'] }],
+    when: [
+      { session: ['in'], apiHttp: ['401', '403', '624'] },
+      { session: ['in'], recRefused: SOME },
+    ],
     confidence: 'likely',
     weight: 68,
     remedy: 'clear-cookies',
     explains: [],
     source: 'portal.md 4.1',
+  },
+  'page-errors': {
+    code: 40,
+    when: [{ recErrors: SOME }],
+    confidence: 'possible',
+    weight: 35,
+    remedy: 'advice',
+    explains: [],
+    source: 'recording: errors of the page’s scripts',
+  },
+  'requests-blocked': {
+    code: 41,
+    when: [{ recFail: ['blocked'] }],
+    confidence: 'likely',
+    weight: 82,
+    remedy: 'advice',
+    explains: ['page-errors', 'content-blocked'],
+    source: 'portal.md 8.2; recording: the browser’s code of the failure',
+  },
+  'no-answer': {
+    code: 42,
+    when: [{ recSilent: SOME }, { recFail: ['timeout'] }],
+    confidence: 'likely',
+    weight: 57,
+    remedy: 'advice',
+    explains: ['slow'],
+    source: 'recording: requests without an answer',
   },
 } as const satisfies Record<string, Cause>;
 

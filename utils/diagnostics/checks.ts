@@ -31,6 +31,21 @@ const CHECKS = {
   companion: { facts: ['companion'], causes: ['companion-off'] },
   archive: { facts: ['archive', 'damaged'], causes: ['archive-damaged'] },
   space: { facts: ['space', 'kept'], causes: ['disk-full'] },
+  record: {
+    facts: ['recErrors', 'recError', 'recServer', 'recRate', 'recRefused', 'recSilent', 'recFail', 'recMiss'],
+    causes: [
+      'offline',
+      'certificate',
+      'network-cut',
+      'requests-blocked',
+      'server-error',
+      'too-often',
+      'login-refused',
+      'no-answer',
+      'page-changed',
+      'page-errors',
+    ],
+  },
 } as const satisfies Record<string, { facts: readonly [FactKey, ...FactKey[]]; causes: readonly CauseId[] }>;
 
 export type CheckId = keyof typeof CHECKS;
@@ -38,10 +53,10 @@ export const CHECK_IDS = Object.keys(CHECKS) as CheckId[];
 
 export type Checked = { id: CheckId; verdict: Verdict; facts: readonly FactKey[]; causes: readonly Found[] };
 
-/** Facts as verdicts, in the order people are told of them. */
+/** Facts as verdicts, in the order people are told of them. Where nothing was recorded nothing is said of a recording. */
 export function checksOf(facts: Facts): Checked[] {
   const found = causesOf(facts);
-  return CHECK_IDS.map((id) => {
+  return CHECK_IDS.filter((id) => id !== 'record' || facts.recErrors !== null).map((id) => {
     const check: { facts: readonly [FactKey, ...FactKey[]]; causes: readonly CauseId[] } = CHECKS[id];
     const causes = found.filter(
       (cause) => check.causes.includes(cause.id) && cause.evidence.some((key) => check.facts.includes(key)),

@@ -5,6 +5,7 @@ import { type Facts, factOf, whole } from './fields';
 import type { Gathered, Probe } from './gathered';
 import { pageFacts } from './page-facts';
 import { clockOf, few, httpOf, timeOf, yesNo } from './reduce';
+import { recordFacts } from './trace-facts';
 
 /** All that was gathered, reduced to what a report may hold. Texts go in; only closed values come out. */
 export function factsOf(given: Gathered): Facts {
@@ -22,6 +23,7 @@ export function factsOf(given: Gathered): Facts {
     ...cookieFacts(given.cookies, given.at),
     ...pageFacts(given.page),
     ...ownFacts(given),
+    ...recordFacts(null),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Brand } from '../kernel';
+import { ERROR_CODES, WHY } from './trace-words';
 
 /** A whole number that went through {@link whole}: cut off at its field's limit, so that nothing longer fits into it. */
 export type Whole = Brand<number, 'Whole'>;
@@ -136,10 +137,31 @@ export const FIELDS = {
   space: of('plenty', 'tight', 'full'),
   kept: YES_NO,
   account: of('confirmed', 'not-confirmed', 'not-seen'),
+  recServer: FEW,
+  recRate: FEW,
+  recRefused: FEW,
+  recSilent: FEW,
+  recFail: of(...WHY),
+  recErrors: FEW,
+  recError: of(...ERROR_CODES),
+  recMiss: of(...ANCHORS),
 } as const satisfies Record<string, Field>;
 
 export type FactKey = keyof typeof FIELDS;
 export const FACT_KEYS = Object.keys(FIELDS) as FactKey[];
+/** What a recording shows. Never written down beside it: whoever reads a report finds them out anew. */
+export const RECORD_KEYS = [
+  'recServer',
+  'recRate',
+  'recRefused',
+  'recSilent',
+  'recFail',
+  'recErrors',
+  'recError',
+  'recMiss',
+] as const satisfies FactKey[];
+/** What a report writes down as facts. */
+export const TOLD_KEYS = FACT_KEYS.filter((key) => !(RECORD_KEYS as readonly FactKey[]).includes(key));
 
 export type ValueOf<K extends FactKey> = (typeof FIELDS)[K] extends { readonly values: readonly (infer V)[] }
   ? V

@@ -13,3 +13,10 @@ export { REPORT_LIMIT, type Report, type ReportError, readReport, reportJson, re
 export { factLine, type ReportWords, reportText, wordOf } from './report-text';
 export { type OwnRule, ownRulesFor, RULES_LIMIT, readRules } from './rules';
 export { type Statistics, statisticsOf } from './statistics';
+export { type PackedTrace, packTrace, readTrace } from './trace';
+export { recordFacts } from './trace-facts';
+export { type Saying, sayingOf, TRACE_SECONDS, type Trace, type TraceRow } from './trace-fields';
+export { endRecording, note, type Recording, startRecording, takeTraffic } from './trace-recording';
+export { hasSeveralTabs, toneOf, traceLine } from './trace-text';
+export { type Told, type Traffic, trafficOf } from './trace-traffic';
+export { ERROR_CODES, ERROR_WAYS, type ErrorCode } from './trace-words';

@@ -1,10 +1,16 @@
-import type { CauseTexts, DiagnosticsTexts, FactTexts } from '../text';
+import type { CauseTexts, DiagnosticsTexts, FactTexts, TraceTexts } from '../text';
 import { codeOf } from './code';
 import { FACT_KEYS, type Fact, type FactKey } from './fields';
 import { causesOf } from './rank';
 import { type Report, reportJson } from './report';
+import { traceLines } from './trace-text';
 
-export type ReportWords = { causes: CauseTexts; facts: FactTexts; diagnostics: DiagnosticsTexts };
+export type ReportWords = {
+  causes: CauseTexts;
+  facts: FactTexts;
+  diagnostics: DiagnosticsTexts;
+  trace: TraceTexts;
+};
 export const REPORT_TEXT_LIMIT = 16 * 1_024;
 
 /** A fact's value in words; counts and names of the portal's cookies stand as they are. */
@@ -21,7 +27,7 @@ export function factLine(key: FactKey, value: Fact, texts: FactTexts): [label: s
 /** The whole report for eyes, the line for programs at its end; at most {@link REPORT_TEXT_LIMIT} bytes. */
 export function reportText(
   report: Report,
-  { causes, facts, diagnostics: { report: words, confidence } }: ReportWords,
+  { causes, facts, diagnostics: { report: words, confidence }, trace }: ReportWords,
 ): string {
   const found = causesOf(report.facts);
   const known = FACT_KEYS.filter((key) => report.facts[key] !== null);
@@ -35,6 +41,7 @@ export function reportText(
     `${words.facts}:`,
     ...known.map((key) => `- ${factLine(key, report.facts[key], facts).join(': ')}`),
     '',
+    ...(report.trace ? [`${words.record}:`, ...traceLines(report.trace, { facts, trace }), ''] : []),
     `${words.machine}:`,
     reportJson(report),
     '',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { causeTexts, diagnosticsTexts, factTexts, type Locale } from '../text';
+import { causeTexts, diagnosticsTexts, factTexts, type Locale, traceTexts } from '../text';
 import { FACT_KEYS, FIELDS, factsFrom } from './fields';
 import { REPORT_LIMIT, readReport, reportJson, reportOf } from './report';
 import { REPORT_TEXT_LIMIT, reportText } from './report-text';
@@ -9,6 +9,7 @@ const words = (locale: Locale) => ({
   causes: causeTexts(locale),
   facts: factTexts(locale),
   diagnostics: diagnosticsTexts(locale),
+  trace: traceTexts(locale),
 });
 const good = reportOf(GOOD_FACTS);
 const json = reportJson(good);
@@ -38,7 +39,7 @@ describe('a report', () => {
       expect(text).not.toContain('undefined');
     }
     const plain =
-      /^(?:\d+|\d-\d+|\d{2}-\d{3}|[1-5]xx|acc_t|u|usd|nau|usi_portal|fhp|ns-nlb|JSESSIONID|_idp_authn_id|userSelected\w+|feed_mig|strelets|old-lk|lkul|w-r-ii|BotMitigationCookie)$/;
+      /^(?:\d+|\d-\d+|\d{2}-\d{3}|[1-5]xx|acc_t|u|usd|nau|usi_portal|fhp|ns-nlb|JSESSIONID|_idp_authn_id|userSelected\w+|\w*Error\w*|HttpErrorResponse|feed_mig|strelets|old-lk|lkul|w-r-ii|BotMitigationCookie)$/;
     for (const key of FACT_KEYS) {
       const field: { values?: readonly string[]; most?: number } = FIELDS[key];
       for (const value of field.values ?? [])
@@ -58,7 +59,7 @@ describe('somebody’s report', () => {
     ['null', 'null', 'not-a-report'],
     ['deep nesting', '['.repeat(30_000) + ']'.repeat(30_000), 'not-a-report'],
     ['deep nesting as facts', with_(`${'{"online":'.repeat(3_000)}1${'}'.repeat(3_000)}`), 'wrong'],
-    ['a newer version', with_('{"future":"yes"}', '"format":"medcard-check","version":2'), 'newer'],
+    ['a newer version', with_('{"future":"yes"}', '"format":"medcard-check","version":3'), 'newer'],
     ['a version that is a text', with_('{}', '"format":"medcard-check","version":"1"'), 'not-a-report'],
     ['facts that are a list', with_('[]'), 'wrong'],
     ['a field we do not know', with_('{"note":"hello"}'), 'wrong'],

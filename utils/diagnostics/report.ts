@@ -1,25 +1,36 @@
 import { err, ok, type Result } from '../kernel';
-import { FACT_KEYS, type Facts, factOf, factsFrom } from './fields';
+import { type FactKey, type Facts, factOf, factsFrom, TOLD_KEYS } from './fields';
+import { packTrace, readTrace } from './trace';
+import { recordFacts } from './trace-facts';
+import type { Trace } from './trace-fields';
 
 export const REPORT_FORMAT = 'medcard-check';
-export const REPORT_VERSION = 1;
-/** A report is about 2 KB; what is longer than this is none, and is not even read as JSON. */
+/** 2: with a recording. A report without one stays of version 1, so that older readers understand it. */
+export const REPORT_VERSION = 2;
+/** A report is at most 16 KB; what is longer than this is none, and is not even read as JSON. */
 export const REPORT_LIMIT = 64 * 1_024;
 
-export type Report = { format: typeof REPORT_FORMAT; version: typeof REPORT_VERSION; facts: Facts };
+export type Report = { format: typeof REPORT_FORMAT; version: 1 | 2; facts: Facts; trace: Trace | null };
 /** `wrong`: of our form, but some value is not one that a report may hold: somebody wrote it by hand. */
 export type ReportError = 'too-large' | 'not-a-report' | 'newer' | 'wrong';
 
-export const reportOf = (facts: Facts): Report => ({
+/** @param trace only when the person added it */
+export const reportOf = (facts: Facts, trace: Trace | null = null): Report => ({
   format: REPORT_FORMAT,
-  version: REPORT_VERSION,
-  facts: factsFrom(facts),
+  version: trace ? 2 : 1,
+  facts: { ...factsFrom(facts), ...recordFacts(trace) },
+  trace,
 });
 
 /** The same facts give the same bytes: keys stand in the order of the table, unknown ones are left out. One line. */
-export function reportJson({ facts }: Report): string {
-  const known = FACT_KEYS.flatMap((key) => (facts[key] === null ? [] : [[key, facts[key]]]));
-  return JSON.stringify({ format: REPORT_FORMAT, version: REPORT_VERSION, facts: Object.fromEntries(known) });
+export function reportJson({ version, facts, trace }: Report): string {
+  const known = TOLD_KEYS.flatMap((key) => (facts[key] === null ? [] : [[key, facts[key]]]));
+  return JSON.stringify({
+    format: REPORT_FORMAT,
+    version,
+    facts: Object.fromEntries(known),
+    ...(trace ? { trace: packTrace(trace) } : {}),
+  });
 }
 
 /**
@@ -35,11 +46,10 @@ export function readReport(text: string): Result<Report, ReportError> {
   if (version > REPORT_VERSION) return err('newer');
   const facts = own(parsed, 'facts');
   if (!isObject(facts)) return err('wrong');
-  const known = new Set<string>(FACT_KEYS);
-  const fine = Object.entries(facts).every(
-    ([key, value]) => known.has(key) && factOf(key as keyof Facts, value) !== null,
-  );
-  return fine ? ok(reportOf(factsFrom(facts))) : err('wrong');
+  const known = new Set<string>(TOLD_KEYS);
+  const fine = Object.entries(facts).every(([key, value]) => known.has(key) && factOf(key as FactKey, value) !== null);
+  const trace = version === 1 ? null : readTrace(own(parsed, 'trace'));
+  return fine && (version === 1 || trace) ? ok(reportOf(factsFrom(facts), trace)) : err('wrong');
 }
 
 function lineOf(text: string): string {

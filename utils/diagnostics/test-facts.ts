@@ -50,4 +50,9 @@ export const GOOD_FACTS = factsFrom({
   space: 'plenty',
   kept: 'no',
   account: 'confirmed',
+  recServer: '0',
+  recRate: '0',
+  recRefused: '0',
+  recSilent: '0',
+  recErrors: '0',
 });

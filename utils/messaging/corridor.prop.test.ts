@@ -109,6 +109,10 @@ const GOOD: Record<MessageName, Record<string, unknown>> = {
   rehearse: {},
   examine: { cookiesOn: true },
   mend: { what: 'remove-twin' },
+  traceStart: {},
+  traceStop: {},
+  traceDrop: {},
+  traceSeen: { seen: [{ say: ['error', 'TypeError', 'thrown'], n: 3 }] },
   readHtml: { html: '<p>', url: href },
   sealDocument: { captureId: hex, href, recipient: 'age1', route: 'health', source: 'portal-download', held: false },
 };
@@ -220,6 +224,10 @@ describe('bounds', () => {
     ['pickedSeen', 'a status beyond measure', { ...GOOD.pickedSeen, says: 'x'.repeat(201) }],
     ['pickedSeen', 'a visit of no id', { ...GOOD.pickedSeen, visit: '1' }],
     ['changePicked', 'a wish we do not know', { watchId: 'x', to: 'share' }],
+    ['traceSeen', 'a word beyond measure', { seen: [{ say: ['x'.repeat(25)], n: 1 }] }],
+    ['traceSeen', 'too many words', { seen: [{ say: ['a', 'b', 'c', 'd', 'e'], n: 1 }] }],
+    ['traceSeen', 'too much at once', { seen: Array(41).fill({ say: ['page', 'home', 'load'], n: 1 }) }],
+    ['traceSeen', 'a count that is none', { seen: [{ say: ['page', 'home', 'load'], n: 0.5 }] }],
     ['sealDocument', 'a route beyond measure', { ...GOOD.sealDocument, route: 'x'.repeat(41) }],
   ];
   it.each(spoiled)('%s: %s', async (name, _, data) => {

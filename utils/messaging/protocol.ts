@@ -1,5 +1,5 @@
 import { type CaptureOutcome, KEEP_CHOICES, KEEP_KINDS } from '../archive';
-import type { Facts } from '../diagnostics';
+import type { Facts, PackedTrace, Recording } from '../diagnostics';
 import type { GuideView, How } from '../guide';
 import * as v from '../kernel/shape';
 import type { Miss, PageSeen, PointId, PortalState } from '../portal';
@@ -147,6 +147,25 @@ export const messages = {
   /** Finds out why it does not work. Whether cookies are on at all, only a page can tell. */
   examine: { from: 'own-page', data: v.object({ cookiesOn: v.boolean() }) },
   mend: { from: 'own-page', data: v.object({ what: v.picklist(['remove-twin', 'clear-cookies', 'clear-storage']) }) },
+  /** For two minutes: what becomes of the portal's pages while the person repeats an error. */
+  traceStart: { from: 'own-page', data: v.object({}) },
+  traceStop: { from: 'own-page', data: v.object({}) },
+  traceDrop: { from: 'own-page', data: v.object({}) },
+  /** Words of closed lists, looked at one by one where they arrive; `n`: how often. */
+  traceSeen: {
+    from: 'portal-page',
+    data: v.object({
+      seen: v.pipe(
+        v.array(
+          v.object({
+            say: v.pipe(v.array(text(24)), v.maxLength(4)),
+            n: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9_999)),
+          }),
+        ),
+        v.maxLength(40),
+      ),
+    }),
+  },
   readHtml: { from: 'worker', data: v.object({ html: v.string(), url: portalUrl }) },
   sealDocument: {
     from: 'worker',
@@ -205,6 +224,9 @@ export type Beside = {
   texts: GuideTexts['beside'];
 };
 
+/** What lies in the session's memory of a recording: one that is on, or one that is over, as a report has it. */
+export type StoredTrace = { on: Recording; done?: never } | { done: PackedTrace; on?: never };
+
 /** What each message answers. */
 export type Replies = {
   visit: null;
@@ -240,6 +262,12 @@ export type Replies = {
   examine: Examined;
   /** False: not allowed, or the browser would not. */
   mend: boolean;
+  /** False: the portal's hosts are closed to us. */
+  traceStart: boolean;
+  traceStop: null;
+  traceDrop: null;
+  /** Until when our script goes on in its page; null: it is over. */
+  traceSeen: { until: number | null };
   readHtml: { ok: true; value: PageSeen } | { ok: false; error: Miss };
   sealDocument: CaptureOutcome;
 };

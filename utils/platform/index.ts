@@ -14,6 +14,7 @@ export * from './passkey';
 export * from './permissions';
 export * from './portal-tab';
 export * from './probe';
+export * from './record-tabs';
 export * from './save-file';
 export * from './site-data';
 export * from './storage';

@@ -9,6 +9,7 @@ export type PartName =
   | 'capture-desk'
   | 'check-desk'
   | 'guide-desk'
+  | 'trace-desk'
   | 'heavy-work';
 
 type Policy = { createScriptURL: (url: string) => string };

@@ -1,7 +1,7 @@
 import { browser } from './browser';
 
 /** Asked for at the moment they are needed, with a reason beside the button. */
-export type OptionalPermission = 'cookies' | 'browsingData';
+export type OptionalPermission = 'cookies' | 'browsingData' | 'webRequest';
 
 export const hasPermission = (name: OptionalPermission): Promise<boolean> =>
   browser.permissions.contains({ permissions: [name] });

@@ -66,6 +66,11 @@ export const storageKeys: Readonly<Record<StorageKey, StorageKeyInfo>> = {
     holds: 'that a capture is under way, so that a wake knows without opening the inbox',
     wiped: 'end of the capture, erase all',
   },
+  recording: {
+    sealed: false,
+    holds: 'a recording of an error: kinds of pages, codes of answers and of errors, numbers of tabs, memory only',
+    wiped: 'next recording, «delete», browser exit',
+  },
   requestNames: {
     sealed: false,
     holds: 'service names and comments of watched requests, memory only',

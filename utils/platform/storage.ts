@@ -17,6 +17,7 @@ const AREAS = {
   requestNames: 'session',
   aloneTab: 'session',
   guideWalks: 'session',
+  recording: 'session',
 } as const satisfies Record<string, 'local' | 'session'>;
 
 export type StorageKey = keyof typeof AREAS;

@@ -1,4 +1,5 @@
 export { isAllowedCall, isDocumentDownload } from './allowed';
+export { anchorsOn } from './anchors-on';
 export { classifyHtml, classifyJson } from './answers';
 export { type CountersSeen, readCounters } from './api/counters';
 export { type DisclaimerSeen, readDisclaimers } from './api/disclaimers';

@@ -20,6 +20,7 @@ import { records as recordsEn } from './en/records';
 import { requests as requestsEn } from './en/requests';
 import { settings as settingsEn } from './en/settings';
 import { shell as shellEn } from './en/shell';
+import { trace as traceEn } from './en/trace';
 import { adding as addingRu } from './ru/adding';
 import { appeal as appealRu } from './ru/appeal';
 import { archive as archiveRu } from './ru/archive';
@@ -42,6 +43,7 @@ import { records as recordsRu } from './ru/records';
 import { requests as requestsRu } from './ru/requests';
 import { settings as settingsRu } from './ru/settings';
 import { shell as shellRu } from './ru/shell';
+import { trace as traceRu } from './ru/trace';
 import type { Same } from './same';
 
 /** Russian is the source of truth; every other language must say the same things (`satisfies`). */
@@ -105,6 +107,10 @@ export const causeTexts = (locale: Locale): CauseTexts => (locale === 'en' ? cau
 
 export type FactTexts = Same<typeof factsRu>;
 export const factTexts = (locale: Locale): FactTexts => (locale === 'en' ? factsEn : factsRu);
+
+export type TraceTexts = Same<typeof traceRu>;
+export const traceTexts = (locale: Locale): TraceTexts => (locale === 'en' ? traceEn : traceRu);
+
 export type DeskTexts = Same<typeof deskRu>;
 export const deskTexts = (locale: Locale): DeskTexts => (locale === 'en' ? deskEn : deskRu);
 

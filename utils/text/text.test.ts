@@ -20,6 +20,7 @@ import {
   requestTexts,
   settingsTexts,
   shellTexts,
+  traceTexts,
 } from '.';
 
 /** Every sentence of a catalogue with its path; functions are asked with plausible arguments. */
@@ -53,6 +54,7 @@ const catalogues = {
   requests: requestTexts,
   settings: settingsTexts,
   shell: shellTexts,
+  trace: traceTexts,
 };
 /** What is written in Latin letters in Russian too: names and abbreviations, and fields the viewer fills in. */
 const LATIN =

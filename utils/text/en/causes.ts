@@ -176,4 +176,22 @@ export const causes = {
     next: 'Log out of the portal, remove its cookies and log in again.',
     ask: 'Did you log in as an organisation or as another person?',
   },
+  'page-errors': {
+    title: 'A script of the portal’s page fails',
+    safe: 'Data on the portal are whole: what fails draws the page.',
+    next: 'Reload the page. If the error comes again, open the portal without other extensions or in another browser.',
+    ask: 'After which action did the error come?',
+  },
+  'requests-blocked': {
+    title: 'Another extension blocks requests of the portal',
+    safe: 'Neither the portal nor your data are the cause.',
+    next: 'Switch blockers of advertisements and trackers off for the portal, reload the page and record the error anew.',
+    ask: 'Which extensions are installed in the browser?',
+  },
+  'no-answer': {
+    title: 'The portal does not answer some requests',
+    safe: 'What was sent before is kept by the portal.',
+    next: 'Wait some minutes and reload the page. Do not send a filled form twice.',
+    ask: 'On which page and after which button does one wait?',
+  },
 } satisfies Same<typeof ru>;

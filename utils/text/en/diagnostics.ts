@@ -41,6 +41,7 @@ export const diagnostics = {
     companion: 'Hints on the portal',
     archive: 'Archive',
     space: 'Disk space',
+    record: 'Recording of an error',
   },
   verdicts: { good: 'fine', attention: 'may be the cause', bad: 'the cause', unknown: 'could not be found out' },
   remedies: {
@@ -89,6 +90,7 @@ export const diagnostics = {
     causes: 'Causes',
     nothing: 'No causes found',
     facts: 'What is seen',
+    record: 'Recording of an error, time since its start',
     machine: 'To be read by a program',
     contact: 'Whom to ask in your organisation',
   },

@@ -42,6 +42,7 @@ export const diagnostics = {
     companion: 'Подсказки на портале',
     archive: 'Архив',
     space: 'Место на диске',
+    record: 'Запись ошибки',
   },
   verdicts: { good: 'в порядке', attention: 'возможно, причина', bad: 'причина', unknown: 'не удалось узнать' },
   remedies: {
@@ -90,6 +91,7 @@ export const diagnostics = {
     causes: 'Причины',
     nothing: 'Причин не найдено',
     facts: 'Что видно',
+    record: 'Запись ошибки, время от начала',
     machine: 'Для чтения программой',
     contact: 'Куда обращаться в вашей организации',
   },

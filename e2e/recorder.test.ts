@@ -1,0 +1,246 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startPortal, type TrainingPortal } from '../portal/index.ts';
+import { Background } from './harness/background.ts';
+import { launch, type Session } from './harness/launch.ts';
+import { BROWSERS, logIn, PLACES } from './harness/person.ts';
+import type { Tab } from './harness/tab.ts';
+
+const CANARY = 'zqканарейкаzq';
+
+describe.each(BROWSERS)('a recording of an error in %s', (browser) => {
+  let portal: TrainingPortal;
+  let session: Session;
+  let background: Background;
+  let tab: Tab;
+  let cabinet: Tab;
+
+  /** The timeline as a person reads it, a line for each row. */
+  const lines = () =>
+    cabinet.page.evaluate(() =>
+      [...document.querySelectorAll('.trace-list li')].map((one) =>
+        (one.textContent ?? '').replace(/[\s\u00a0]+/g, ' '),
+      ),
+    );
+  async function record(): Promise<void> {
+    await cabinet.page.bringToFront();
+    const again = await cabinet.seesNow('Записать заново');
+    await cabinet.click(again ? 'Записать заново' : 'Записать ошибку');
+    await cabinet.see('Идёт запись');
+  }
+  async function stop(): Promise<string[]> {
+    await cabinet.page.bringToFront();
+    await cabinet.click('Остановить');
+    await cabinet.see('время записи');
+    return lines();
+  }
+  /** Until what the page shows has been told: nothing on the screen says so. */
+  const told = (word: string) =>
+    cabinet.until(
+      () =>
+        cabinet.page.evaluate(
+          async (part) => JSON.stringify(await chrome.storage.session.get('recording')).includes(part),
+          word,
+        ),
+      `the recording to know «${word}»`,
+    );
+  /** What the page's own scripts could see of us, once nothing is recorded. */
+  const left = (page: Tab) =>
+    page.page.evaluate(() => ({
+      log: Function.prototype.toString.call(console.error).includes('[native code]'),
+      ours: document.documentElement.outerHTML.includes('medcard-trace'),
+      known: Object.keys(globalThis).filter((name) => name.startsWith('medcard')),
+    }));
+
+  beforeAll(async () => {
+    portal = await startPortal();
+    session = await launch({ browser, portalPort: portal.port });
+    background = await Background.of(session);
+    tab = await session.open(PLACES.lk.start);
+    await logIn(tab);
+    cabinet = await session.openOwn('cabinet.html#diagnostics');
+  });
+  afterEach(() => portal.control.clearFaults());
+  afterAll(async () => {
+    await session?.close();
+    await portal?.close();
+  });
+
+  it('tells how the portal answered, which pages were reached and what failed on them', async () => {
+    await record();
+    await cabinet.see('Осталось 1:');
+    portal.control.fault({ path: '/api/lk/v1/feeds' }, '502');
+    await tab.page.bringToFront();
+    await tab.goto(`https://lk.gosuslugi.ru/orders/all?q=${encodeURIComponent(CANARY)}`);
+    await tab.see('Не сработало');
+    await told('"502"');
+    portal.control.clearFaults();
+    portal.control.fault({ path: '/api/cms' }, '429');
+    await tab.goto(PLACES.lk.request);
+    await tab.see('Снилс').catch(() => undefined);
+    await told('"429"');
+    await tab.page.evaluate((canary) => {
+      setTimeout(() => {
+        throw new TypeError(canary);
+      });
+      void Promise.reject(Object.assign(new Error(canary), { name: 'ChunkLoadError' }));
+      console.error('ERROR', new RangeError(canary));
+      console.error(canary);
+      setTimeout(() => {
+        throw Object.assign(new Error(canary), { name: `<img src=x onerror="${canary}">` });
+      });
+    }, CANARY);
+    await told('RangeError');
+    await told('ChunkLoadError');
+    await told('"TypeError"');
+    const seen = await stop();
+    const all = seen.join('\n');
+    expect(all).toMatch(/Загружена страница: список заявлений/);
+    expect(all).toMatch(/Загружена страница: заявление/);
+    expect(all).toMatch(/Страница целиком: ответ: в порядке/);
+    expect(all).toMatch(/Данные: ответ 502, ошибка сервера, быстро/);
+    expect(all).toMatch(/Данные: ответ 429, просит реже/);
+    expect(all).toMatch(/TypeError, никем не поймана/);
+    expect(all).toMatch(/ChunkLoadError, в отложенном действии/);
+    expect(all).toMatch(/RangeError, из журнала страницы/);
+    expect(all).toMatch(/с другим именем, никем не поймана/);
+    expect(all).toMatch(/Нашли на странице: статус заявления/);
+    expect(all).not.toMatch(/zq|канарейка|img|gosuslugi|5400000001|Анна/);
+    await cabinet.see('Ошибка на стороне портала');
+  });
+
+  it('leaves nothing in the page, and takes its listening back', async () => {
+    await tab.until(async () => (await left(tab)).log, 'the console to be the page’s own');
+    expect(await left(tab)).toEqual({ log: true, ours: false, known: [] });
+    expect(
+      await background.own.page.evaluate(async () => ({
+        scripts: await chrome.scripting.getRegisteredContentScripts({ ids: ['trace', 'trace-errors'] }),
+        alarm: (await chrome.alarms.get('trace')) ?? null,
+      })),
+    ).toEqual({ scripts: [], alarm: null });
+    const allowed = await background.own.page.evaluate(() =>
+      chrome.permissions.contains({ permissions: ['webRequest'] }),
+    );
+    expect(allowed).toBe(browser === 'chromium');
+    const before = await lines();
+    portal.control.fault({ path: '/api/lk' }, '500');
+    await tab.page.bringToFront();
+    await tab.goto(PLACES.lk.start);
+    await tab.see('Не сработало');
+    await background.say('watchView');
+    expect(await lines()).toEqual(before);
+  });
+
+  it('goes into the report at the person’s word only, and the reader of reports shows it', async () => {
+    await cabinet.page.bringToFront();
+    await cabinet.click('Проверить');
+    await cabinet.see('Просмотрено пунктов', 30_000);
+    await cabinet.click('Отчёт для поддержки');
+    const reportText = async () =>
+      (await cabinet.page.evaluate(() => document.querySelector('.report-text')?.textContent)) ?? '';
+    expect(await reportText()).not.toContain('ChunkLoadError');
+    expect(await reportText()).toContain('"version":1');
+    await cabinet.click('Добавить к отчёту');
+    await cabinet.see('Запись добавлена к отчёту');
+    const text = await reportText();
+    expect(text).toContain('ChunkLoadError');
+    expect(text).toContain('"version":2');
+    expect(text).not.toMatch(/zq|канарейка|img src|5400000001|Анна/);
+    expect(new TextEncoder().encode(text).length).toBeLessThan(16_384);
+    await cabinet.click('Открыть разбор чужого отчёта');
+    await cabinet.page.evaluate((value) => {
+      const field = document.querySelector('textarea');
+      if (!field) return;
+      field.value = value;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }, text);
+    await cabinet.click('Разобрать');
+    await cabinet.see('Запись ошибки');
+    expect((await lines()).join()).toContain('Данные: ответ 502');
+    await cabinet.see('Ошибка на стороне портала');
+    await cabinet.click('Вернуться к проверке');
+  });
+
+  it('follows soft navigation, several tabs, a request that hangs and the death of the worker', async () => {
+    await tab.page.bringToFront();
+    await tab.goto(PLACES.lk.start);
+    await tab.control('Выйти').catch(() => undefined);
+    await record();
+    await told('"there"');
+    await tab.page.bringToFront();
+    await tab.page.evaluate(() => {
+      const link = document.createElement('a');
+      link.href = '/orders/all';
+      document.querySelector('main')?.append(link);
+      link.click();
+    });
+    await told('"soft"');
+    if (browser === 'chromium') expect(await session.killWorker()).toBe(true);
+    const other = await session.open('https://www.gosuslugi.ru/help');
+    await told('"help"');
+    portal.control.fault({ path: '/profile' }, 'hang');
+    await other.page.evaluate(() => void fetch('/profile').catch(() => undefined));
+    portal.control.fault({ path: '/assets/none' }, '503');
+    await other.page.evaluate(() => {
+      const part = document.createElement('script');
+      part.src = '/assets/none.js';
+      document.head.append(part);
+    });
+    await told('"503"');
+    await new Promise((wake) => setTimeout(wake, 3_500));
+    const seen = await stop();
+    await other.close();
+    const all = seen.join('\n');
+    expect(all).toMatch(/Уже открыта страница: главная \(вкладка \d\)/);
+    expect(all).toMatch(/Переход на страницу: список заявлений \(вкладка \d\)/);
+    expect(all).toMatch(/Загружена страница: помощь \(вкладка \d\)/);
+    expect(all).toMatch(/Программа страницы: ответ 503, ошибка сервера/);
+    expect(all).toMatch(/Данные: ответа нет до сих пор, до 8 с/);
+  });
+
+  it('is not broken by a page that shouts, forges and floods', async () => {
+    await tab.page.bringToFront();
+    await tab.goto('https://www.gosuslugi.ru/help');
+    await tab.page.evaluate((canary) => {
+      document.addEventListener('medcard-trace-name', (event) => {
+        const { detail: name } = event as CustomEvent<string>;
+        for (const detail of [canary, `TypeError ${canary}`, { toString: () => canary }, ['TypeError', 'thrown'], null])
+          document.dispatchEvent(new CustomEvent(name, { detail }));
+        for (let n = 0; n < 20_000; n++) document.dispatchEvent(new CustomEvent(name, { detail: 'EvalError thrown' }));
+      });
+      console.error = () => undefined;
+    }, CANARY);
+    await record();
+    await told('EvalError');
+    await tab.page.evaluate((canary) => {
+      for (let n = 0; n < 300; n++)
+        setTimeout(() => {
+          throw Object.defineProperty(new Error(canary), 'name', {
+            get: () => {
+              throw new Error(canary);
+            },
+          });
+        });
+      for (let n = 0; n < 300; n++) void fetch(`/help?${canary}${n}`).catch(() => undefined);
+    }, CANARY);
+    await told('"other"');
+    await told('"data"');
+    const seen = await stop();
+    const all = seen.join('\n');
+    expect(all).toMatch(/EvalError, никем не поймана \(раз: больше 100\)/);
+    expect(all).toMatch(/с другим именем, никем не поймана \(раз: (?:21-100|больше 100)\)/);
+    expect(seen.length).toBeLessThanOrEqual(50);
+    expect(all).not.toMatch(/zq|канарейка/);
+    expect(await tab.page.evaluate(() => console.error.toString())).toBe('() => undefined');
+  });
+
+  it('ends by its time, though the background slept', async () => {
+    await record();
+    if (browser === 'chromium') await session.killWorker();
+    await background.ring(3, 'trace');
+    await cabinet.see('время записи: 120');
+    await tab.until(async () => (await left(tab)).known.length === 0, 'the page to be left alone');
+    await cabinet.click('Удалить запись');
+    await cabinet.control('Записать ошибку');
+    expect(await cabinet.page.evaluate(() => chrome.storage.session.get('recording'))).toEqual({});
+  });
+});

@@ -1,0 +1,124 @@
+import { ERROR_CODES, ERROR_WAYS, type Saying } from '../../utils/diagnostics';
+import { randomId } from '../../utils/kernel';
+import { ask } from '../../utils/messaging';
+import { anchorsOn, portalUrl, readPage, routeOf } from '../../utils/portal';
+import { watchPage } from '../portal-companion/page-watch';
+import { ASK, endOf, NAME } from './signals';
+
+/** What happened meanwhile is told together: a page that fails in a loop must not fail us. */
+const TELL_MS = 250;
+const MOST_AT_ONCE = 40;
+const MOST_TIMES = 9_999;
+/** Nobody answered: the extension is gone, or nothing is recorded any more. */
+const ALONE_MS = 5_000;
+
+/** @returns the way to end it; `ended` is called then, however it came */
+export function startRecorder(page: Document, ended: () => void): () => void {
+  const end = new AbortController();
+  const { signal } = end;
+  const name = `medcard-${randomId()}`;
+  const counted = new Map<string, { say: Saying; n: number }>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let over = setTimeout(() => end.abort(), ALONE_MS);
+
+  const send = async () => {
+    timer = undefined;
+    const seen = [...counted.values()].slice(0, MOST_AT_ONCE).map(({ say, n }) => ({ say: [...say], n }));
+    counted.clear();
+    const { until } = await ask('traceSeen', { seen }).catch(() => ({ until: null }));
+    if (until === null) return end.abort();
+    clearTimeout(over);
+    over = setTimeout(() => end.abort(), Math.max(0, until - Date.now()));
+  };
+  const note = (say: Saying) => {
+    if (signal.aborted) return;
+    const key = say.join();
+    const n = counted.get(key)?.n ?? 0;
+    if (n > 0 || counted.size < MOST_AT_ONCE) counted.set(key, { say, n: Math.min(MOST_TIMES, n + 1) });
+    timer ??= setTimeout(send, TELL_MS);
+  };
+
+  page.addEventListener(
+    name,
+    (event) => {
+      const say = sayingIn((event as CustomEvent<unknown>).detail);
+      if (say) note(say);
+    },
+    { signal },
+  );
+  const hello = () => page.dispatchEvent(new CustomEvent(NAME, { detail: name }));
+  page.addEventListener(ASK, hello, { once: true, signal });
+  hello();
+
+  const follow = () => followPages(page, signal, note);
+  if (page.documentElement) follow();
+  else page.addEventListener('readystatechange', follow, { once: true, signal });
+  window.addEventListener(
+    'error',
+    ({ target }) => {
+      if (isForeign(target)) note(['failed', 'elsewhere', 'unknown', 'under-1-s']);
+    },
+    { capture: true, signal },
+  );
+  // The page leaves: what was counted would leave with it.
+  window.addEventListener('pagehide', () => timer !== undefined && void send(), { signal });
+
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+    clearTimeout(over);
+    page.dispatchEvent(new CustomEvent(endOf(name)));
+    ended();
+  });
+  return () => end.abort();
+}
+
+/** Kinds of the pages reached in this document, and what our readers find on each once it is still. */
+function followPages(page: Document, signal: AbortSignal, note: (say: Saying) => void): void {
+  let reached = '';
+  let told = '';
+  const arrive = (how: 'there' | 'load' | 'soft') => {
+    if (location.href === reached) return;
+    reached = location.href;
+    told = '';
+    const kind = routeOf(reached)?.kind;
+    if (kind) note(['page', kind, how]);
+  };
+  arrive(page.readyState === 'loading' ? 'load' : 'there');
+  watchPage(signal, () => {
+    arrive('soft');
+    const looks = looksOf(page, reached);
+    if (looks.join() !== told) {
+      told = looks.join();
+      for (const say of looks) note(say);
+    }
+    return looks[0]?.[1] === 'loading' ? 'again' : 'done';
+  });
+}
+
+function looksOf(page: Document, url: string): Saying[] {
+  const seen = readPage(page, url);
+  if (seen.ok && seen.value.page.kind === 'plain') return [['read', 'not-read']];
+  if (seen.ok && seen.value.page.kind === 'loading') return [['read', 'loading']];
+  const found = anchorsOn(page, url);
+  const read = !seen.ok ? 'miss' : seen.value.page.kind === 'unrecognised' ? 'unrecognised' : 'read';
+  const anchors = [...found.seen.map((id) => [id, 'seen']), ...found.missed.map((id) => [id, 'missed'])];
+  // Only the background knows the lists by heart: an id that is on none of them is dropped there.
+  return [['read', read], ...anchors.map((anchor) => ['anchor', ...anchor] as unknown as Saying)];
+}
+
+/** `TypeError thrown`: whatever a page puts there instead is not taken. */
+function sayingIn(detail: unknown): Saying | null {
+  const [code, way, ...rest] = typeof detail === 'string' && detail.length < 60 ? detail.split(' ') : [];
+  const known = ERROR_CODES.find((one) => one === code);
+  const how = ERROR_WAYS.find((one) => one === way);
+  return known && how && rest.length === 0 ? ['error', known, how] : null;
+}
+
+/** A part of the page that did not load from a host of which the browser tells us nothing. */
+function isForeign(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  const address = target.getAttribute('src') ?? target.getAttribute('href');
+  if (address === null || !URL.canParse(address, location.href)) return false;
+  const url = new URL(address, location.href);
+  return url.protocol === 'https:' && portalUrl(url.href) === null;
+}
