@@ -12,9 +12,11 @@ import { systemClock } from '../../utils/kernel';
 import type { DataOf, Sender, StoredTrace } from '../../utils/messaging';
 import {
   allowedHosts,
+  arePagesTold,
   callInPages,
   dropAlarm,
   endInPages,
+  ensureAlarm,
   hearTraffic,
   moveAlarm,
   type PageScript,
@@ -84,9 +86,12 @@ const isPortal = (by: string): boolean => portalUrl(by) !== null;
 
 const traffic = hearTraffic(HOSTS, intake());
 
-/** False: the portal's hosts are closed to us. One that is on already goes on. */
+/** False: the portal's hosts are closed to us. One that is on already goes on, and is made whole. */
 export async function traceStart(): Promise<boolean> {
-  if (await current()) return true;
+  if (await current()) {
+    await resume();
+    return true;
+  }
   if ((await allowedHosts(HOSTS)).length === 0) return false;
   const fresh = startRecording(now());
   await alone(() => writeStored('recording', { on: fresh } satisfies StoredTrace));
@@ -123,11 +128,14 @@ export async function traceDrop(): Promise<null> {
   return null;
 }
 
+/** At a wake in the middle of a recording, which may have come in the middle of its start too. */
 export async function resume(): Promise<null> {
   const recording = await current();
   if (!recording) return null;
   if (now() >= recording.until) return traceStop();
   traffic.start();
+  await ensureAlarm('trace', recording.until);
+  if (!(await arePagesTold(SCRIPTS))) await runInPages(SCRIPTS, HOSTS);
   return null;
 }
 

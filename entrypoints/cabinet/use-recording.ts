@@ -34,7 +34,7 @@ export function useRecording(): { view: RecordView; trace: Trace | null; on: Omi
     onRecord: () => {
       setFailed(false);
       void allowTraffic()
-        .then((allowed) => allowed && ask('traceStart', {}))
+        .then((allowed) => allowed && start())
         .catch(() => false)
         .then((started) => setFailed(!started));
     },
@@ -53,6 +53,9 @@ export function useRecording(): { view: RecordView; trace: Trace | null; on: Omi
           : { step: 'idle' };
   return { view, trace, on };
 }
+
+/** A background that dies over it is asked once more: what it had begun it takes up again. */
+const start = () => ask('traceStart', {}).catch(() => ask('traceStart', {}));
 
 function knownFrom(stored: unknown): Known {
   const { on, done } = (stored ?? {}) as Partial<StoredTrace>;

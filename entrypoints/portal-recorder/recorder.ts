@@ -9,6 +9,8 @@ import { ASK, endOf, NAME } from './signals';
 const TELL_MS = 250;
 const MOST_AT_ONCE = 40;
 const MOST_TIMES = 9_999;
+/** Longer than a portal in health draws, and less than our patience with a page. */
+const DRAWING_MS = 6_000;
 /** Nobody answered: the extension is gone, or nothing is recorded any more. */
 const ALONE_MS = 5_000;
 
@@ -23,18 +25,25 @@ export function startRecorder(page: Document, ended: () => void): () => void {
 
   const send = async () => {
     timer = undefined;
-    const seen = [...counted.values()].slice(0, MOST_AT_ONCE).map(({ say, n }) => ({ say: [...say], n }));
+    const telling = [...counted.values()];
     counted.clear();
-    const { until } = await ask('traceSeen', { seen }).catch(() => ({ until: null }));
+    const seen = telling.map(({ say, n }) => ({ say: [...say], n }));
+    const answer = await ask('traceSeen', { seen }).catch(() => null);
+    // The background died over it: it wakes with the next word. One that never answers is gone with all of us.
+    if (answer === null) {
+      for (const { say, n } of telling) note(say, n);
+      return;
+    }
+    const { until } = answer;
     if (until === null) return end.abort();
     clearTimeout(over);
     over = setTimeout(() => end.abort(), Math.max(0, until - Date.now()));
   };
-  const note = (say: Saying) => {
+  const note = (say: Saying, times = 1) => {
     if (signal.aborted) return;
     const key = say.join();
     const n = counted.get(key)?.n ?? 0;
-    if (n > 0 || counted.size < MOST_AT_ONCE) counted.set(key, { say, n: Math.min(MOST_TIMES, n + 1) });
+    if (n > 0 || counted.size < MOST_AT_ONCE) counted.set(key, { say, n: Math.min(MOST_TIMES, n + times) });
     timer ??= setTimeout(send, TELL_MS);
   };
 
@@ -48,11 +57,12 @@ export function startRecorder(page: Document, ended: () => void): () => void {
   );
   const hello = () => page.dispatchEvent(new CustomEvent(NAME, { detail: name }));
   page.addEventListener(ASK, hello, { once: true, signal });
-  hello();
 
   const follow = () => followPages(page, signal, note);
   if (page.documentElement) follow();
   else page.addEventListener('readystatechange', follow, { once: true, signal });
+  // After the page's own line: what is told there belongs under it.
+  hello();
   window.addEventListener(
     'error',
     ({ target }) => {
@@ -76,10 +86,12 @@ export function startRecorder(page: Document, ended: () => void): () => void {
 function followPages(page: Document, signal: AbortSignal, note: (say: Saying) => void): void {
   let reached = '';
   let told = '';
+  let since = Date.now();
   const arrive = (how: 'there' | 'load' | 'soft') => {
     if (location.href === reached) return;
     reached = location.href;
     told = '';
+    since = Date.now();
     const kind = routeOf(reached)?.kind;
     if (kind) note(['page', kind, how]);
   };
@@ -87,11 +99,14 @@ function followPages(page: Document, signal: AbortSignal, note: (say: Saying) =>
   watchPage(signal, () => {
     arrive('soft');
     const looks = looksOf(page, reached);
+    const isDrawing = looks[0]?.[1] === 'loading';
+    // Each page draws for a moment: only one that goes on drawing is worth a line.
+    if (isDrawing && Date.now() - since < DRAWING_MS) return 'again';
     if (looks.join() !== told) {
       told = looks.join();
       for (const say of looks) note(say);
     }
-    return looks[0]?.[1] === 'loading' ? 'again' : 'done';
+    return isDrawing ? 'again' : 'done';
   });
 }
 

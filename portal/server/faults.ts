@@ -22,6 +22,7 @@ export const FAULT_KINDS = [
   'redirect-login',
   '431',
   'clock-shift',
+  'script-error',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 

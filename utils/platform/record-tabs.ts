@@ -111,9 +111,16 @@ export async function runInPages(scripts: readonly PageScript[], hosts: readonly
         .catch(() => undefined);
 }
 
+/** Whether {@link runInPages} was said and not taken back since. */
+export const arePagesTold = async (scripts: readonly PageScript[]): Promise<boolean> =>
+  (await registered(scripts)).length === scripts.length;
+
+const registered = (scripts: readonly PageScript[]) =>
+  browser.scripting.getRegisteredContentScripts({ ids: scripts.map(({ id }) => id) });
+
 /** The scripts come into no more pages; those that are in one are left to end themselves, see {@link callInPages}. */
 export async function endInPages(scripts: readonly PageScript[]): Promise<void> {
-  const known = await browser.scripting.getRegisteredContentScripts({ ids: scripts.map(({ id }) => id) });
+  const known = await registered(scripts);
   if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: known.map(({ id }) => id) });
 }
 
