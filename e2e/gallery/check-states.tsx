@@ -1,13 +1,22 @@
-import { CheckPage, type CheckView, ReportPanel, SupportReader } from '../../components/diagnostics';
+import {
+  CheckPage,
+  type CheckView,
+  RecordPanel,
+  type RecordView,
+  ReportPanel,
+  SupportReader,
+} from '../../components/diagnostics';
 import {
   causesOf,
   codeOf,
   compareFacts,
   type Facts,
   factsFrom,
+  readTrace,
   reportOf,
   reportText,
   statisticsOf,
+  type Trace,
 } from '../../utils/diagnostics';
 import { GOOD_FACTS } from '../../utils/diagnostics/test-facts';
 import { qrCells } from '../../utils/documents/sheet';
@@ -35,6 +44,44 @@ const bad = factsFrom({
 });
 const extra = [{ name: 'acc_t', domain: 'www.gosuslugi.ru', path: '/' }];
 
+const recorded = readTrace({
+  seconds: 47,
+  dropped: '2-5',
+  rows: [
+    [0, 1, '1', 'page', 'orders', 'there'],
+    [2, 1, '1', 'answer', 'document', '2xx', 'under-1-s'],
+    [2, 1, '1', 'page', 'order', 'load'],
+    [2, 1, '6-20', 'answer', 'script', '2xx', 'under-1-s'],
+    [3, 1, '1', 'answer', 'data', '502', 'under-3-s'],
+    [3, 1, '2-5', 'error', 'HttpErrorResponse', 'console'],
+    [4, 1, '1', 'read', 'miss'],
+    [4, 1, '1', 'anchor', 'order.number', 'seen'],
+    [4, 1, '1', 'anchor', 'order.status', 'missed'],
+    [9, 2, '1', 'page', 'health', 'soft'],
+    [10, 2, '1', 'failed', 'elsewhere', 'unknown', 'under-1-s'],
+    [10, 2, '2-5', 'failed', 'script', 'blocked', 'under-1-s'],
+    [21, 2, 'over-100', 'error', 'other', 'thrown'],
+    [47, 2, '1', 'failed', 'data', 'silent', 'longer'],
+  ],
+}) as Trace;
+
+const record = (view: RecordView, facts: Facts | null = null): Draw =>
+  page('diagnostics', 'locked', (locale) => (
+    <CheckPage
+      view={{ step: facts ? 'done' : 'idle', facts, extra: [], mended: null }}
+      words={wordsOf(locale)}
+      on={on}
+      record={
+        <RecordPanel
+          view={view}
+          words={wordsOf(locale)}
+          on={{ onRecord: nothing, onStop: nothing, onPortal: nothing, onAdd: nothing, onDrop: nothing }}
+        />
+      }
+      report={facts && report(facts, locale, true, recorded)}
+    />
+  ));
+
 const check = (view: Partial<CheckView>, opened = false): Draw =>
   page('diagnostics', 'locked', (locale) => {
     const full: CheckView = { step: 'done', facts: null, extra, mended: null, ...view };
@@ -48,12 +95,12 @@ const check = (view: Partial<CheckView>, opened = false): Draw =>
     );
   });
 
-function report(facts: Facts, locale: Locale, opened: boolean) {
+function report(facts: Facts, locale: Locale, opened: boolean, trace: Trace | null = null) {
   const words = wordsOf(locale);
   return (
     <ReportPanel
       texts={words.diagnostics}
-      text={reportText(reportOf(facts), words)}
+      text={reportText(reportOf(facts, trace), words)}
       code={codeOf(facts)}
       qr={qrCells(codeOf(facts))}
       contact={opened ? 'Регистратура, кабинет 5, 8 800 100-70-10' : null}
@@ -84,12 +131,19 @@ export const checkStates: Readonly<Record<string, Draw>> = {
   'check-found': check({ facts: bad }),
   'check-good': check({ facts: factsFrom({ ...GOOD_FACTS, cookiesAllowed: 'no' }), mended: 'fixed' }),
   'check-report': check({ facts: bad, mended: 'failed' }, true),
+  'record-idle': record({ step: 'idle' }),
+  'record-failed': record({ step: 'failed' }),
+  'record-on': record({ step: 'on', left: 83_000 }),
+  'record-done': record({ step: 'done', trace: recorded, added: false }),
+  'record-empty': record({ step: 'done', trace: { ...recorded, rows: [], dropped: '0' }, added: false }),
+  'record-added': record({ step: 'done', trace: recorded, added: true }, GOOD_FACTS),
   reader: reader({}),
   'reader-refused': reader({ error: 'wrong', rules: null }),
   'reader-read': reader({
     read: {
       facts: bad,
       found: causesOf(bad),
+      trace: recorded,
       own: [{ title: 'Прокси больницы', answer: 'Отключите прокси.', questions: ['Есть ли прокси?'], when: [] }],
     },
     comparison: compareFacts(bad, GOOD_FACTS),

@@ -48,5 +48,5 @@ it('plants dozens of canaries, and the states differ enough to be told of differ
   const random = seeded(7);
   const states = Array.from({ length: 50 }, () => canaryState(random));
   for (const { canaries } of states) expect(canaries.length).toBeGreaterThan(20);
-  expect(new Set(states.map(({ given }) => told(given))).size).toBeGreaterThan(45);
+  expect(new Set(states.map(({ given, trace }) => told(given, trace))).size).toBeGreaterThan(45);
 });

@@ -1,12 +1,20 @@
 import {
   type CookieSeen,
   codeOf,
+  endRecording,
   factsOf,
   type Gathered,
+  note,
   type Probe,
   reportJson,
   reportOf,
   reportText,
+  sayingOf,
+  startRecording,
+  type Told,
+  type Trace,
+  takeTraffic,
+  trafficOf,
 } from '../../utils/diagnostics';
 import type { PortalReply } from '../../utils/portal';
 import { causeTexts, diagnosticsTexts, factTexts, traceTexts } from '../../utils/text';
@@ -25,7 +33,7 @@ let states = 0;
 let planted = 0;
 
 /** A state of the world with a canary of its own in each text that the world puts there. */
-export function canaryState(random: Random): { given: Gathered; canaries: string[] } {
+export function canaryState(random: Random): { given: Gathered; trace: Trace | null; canaries: string[] } {
   const canaries: string[] = [];
   const canary = () => {
     const made = `zq${random
@@ -132,14 +140,40 @@ export function canaryState(random: Random): { given: Gathered; canaries: string
       account: maybe(random.chance(0.5)),
     }),
   };
-  return { given: given as unknown as Gathered, canaries };
+  const heard = (): Told => ({
+    id: random.oneOf(['1', '2', canary()]),
+    tabId: random.upTo(12),
+    type: random.oneOf(['main_frame', 'xmlhttprequest', 'script', canary()]),
+    at: at + random.upTo(120_000),
+    what: random.oneOf(['asked', 'moved', 'refused', 'answered', 'failed'] as const),
+    status: maybe(random.oneOf([200, 302, 403, 429, 502, 624, 999])),
+    error: maybe(random.oneOf(['net::ERR_CONNECTION_RESET', 'NS_BINDING_ABORTED', `net::${canary()}`])),
+  });
+  /** What a page's script could tell of itself: with a text of its own in one place or another. */
+  const seen = (): unknown =>
+    random.oneOf([
+      () => ['error', random.oneOf(['TypeError', canary()]), random.oneOf(['thrown', canary()])],
+      () => ['page', random.oneOf(['order', canary()]), 'load'],
+      () => ['anchor', random.oneOf(['order.status', canary()]), 'seen'],
+      () => ['read', 'miss', canary()],
+      () => [canary()],
+      () => canary(),
+    ])();
+  let recording = startRecording(at);
+  for (let left = random.upTo(40); left > 0; left--) {
+    const say = sayingOf(seen());
+    if (say) recording = note(recording, random.upTo(12), say, at + random.upTo(120_000));
+    recording = takeTraffic(recording, trafficOf(heard()));
+  }
+  const trace = maybe(endRecording(recording, at + 120_000));
+  return { given: given as unknown as Gathered, trace, canaries };
 }
 
 /** All that leaves: the line for programs, the text for eyes, the code for the telephone. */
-export function told(given: Gathered): string {
+export function told(given: Gathered, trace: Trace | null = null): string {
   const facts = factsOf(given);
-  const report = reportOf(facts);
-  return `${reportJson(report)}\n${reportText(report, WORDS)}\n${codeOf(facts)}`;
+  const report = reportOf(facts, trace);
+  return `${reportJson(report)}\n${reportText(report, WORDS)}\n${codeOf(report.facts)}`;
 }
 
 /** `npm run soak -- redact`: 100 000 random states by default; a canary in a report, in any disguise, fails the round. */
@@ -149,8 +183,8 @@ export const redact: Soak = {
   async round(seed) {
     const random = seeded(seed);
     for (let one = 0; one < STATES_A_ROUND; one++) {
-      const { given, canaries } = canaryState(random);
-      const out = told(given).toLowerCase();
+      const { given, trace, canaries } = canaryState(random);
+      const out = told(given, trace).toLowerCase();
       states++;
       planted += canaries.length;
       for (const canary of canaries)

@@ -4,8 +4,10 @@ import {
   FACT_KEYS,
   factsFrom,
   factsOf,
+  packTrace,
   readReport,
   readRules,
+  readTrace,
   reportJson,
   reportOf,
   statisticsOf,
@@ -32,12 +34,15 @@ const NASTY = [
   '99999',
   '\ud800',
   '"version":2',
+  '"version":3',
+  '"trace":{}',
   '"constructor"',
 ] as const;
 
 /** One real report, spoiled in one to six places. */
 export function mutated(random: Random): string {
-  let text = reportJson(reportOf(factsOf(canaryState(random).given)));
+  const { given, trace } = canaryState(random);
+  let text = reportJson(reportOf(factsOf(given), trace));
   for (let left = 1 + random.upTo(6); left > 0; left--) {
     const at = random.upTo(text.length + 1);
     const to = Math.min(text.length, at + random.upTo(12));
@@ -69,7 +74,9 @@ export const reports: Soak = {
         continue;
       }
       taken++;
-      const { facts } = read.value;
+      const { facts, trace } = read.value;
+      if (trace && JSON.stringify(readTrace(packTrace(trace))) !== JSON.stringify(trace))
+        throw new Error(`report ${one} brought in more than a recording`);
       if (JSON.stringify(factsFrom(facts)) !== JSON.stringify(facts) || Object.keys(facts).length !== FACT_KEYS.length)
         throw new Error(`report ${one} brought in more than facts`);
       causesOf(facts);

@@ -1,9 +1,9 @@
 import type { Cause } from './cause-types';
 import { ANCHORS } from './fields';
+import { RECORDED, SOME } from './recorded-causes';
 
 const DOWN = ['network'] as const;
 const LATER = ['session-over', 'watch-stopped', 'page-changed', 'content-blocked', 'slow', 'page-errors', 'no-answer'];
-const SOME = ['1', '2-5', '6-20', '21-100', 'over-100'] as const;
 const TROUBLE = ['network-cut', 'one-host', ...LATER];
 
 /** The knowledge base: every cause we know, in one place. `causes.test.ts` has a case for each. */
@@ -283,33 +283,7 @@ export const CAUSES = {
     explains: [],
     source: 'portal.md 4.1',
   },
-  'page-errors': {
-    code: 40,
-    when: [{ recErrors: SOME }],
-    confidence: 'possible',
-    weight: 35,
-    remedy: 'advice',
-    explains: [],
-    source: 'recording: errors of the page’s scripts',
-  },
-  'requests-blocked': {
-    code: 41,
-    when: [{ recFail: ['blocked'] }],
-    confidence: 'likely',
-    weight: 82,
-    remedy: 'advice',
-    explains: ['page-errors', 'content-blocked'],
-    source: 'portal.md 8.2; recording: the browser’s code of the failure',
-  },
-  'no-answer': {
-    code: 42,
-    when: [{ recSilent: SOME }, { recFail: ['timeout'] }],
-    confidence: 'likely',
-    weight: 57,
-    remedy: 'advice',
-    explains: ['slow'],
-    source: 'recording: requests without an answer',
-  },
+  ...RECORDED,
 } as const satisfies Record<string, Cause>;
 
 export type CauseId = keyof typeof CAUSES;

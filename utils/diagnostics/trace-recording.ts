@@ -10,10 +10,10 @@ import {
   type Trace,
   type TraceRow,
 } from './trace-fields';
-import { type Traffic, timeOfRequest, whyOf } from './trace-traffic';
+import { type Http, type Traffic, timeOfRequest, whyOf } from './trace-traffic';
 
 type Line = { at: number; tab: number; n: number; say: Saying };
-type Waiting = { tab: number; of: Of; at: number };
+type Waiting = { tab: number; of: Of; at: number; http?: Http };
 
 /**
  * A recording under way, as it lies in the session's memory between two wakes of the background. `tabs`: the browser's
@@ -95,9 +95,13 @@ export function takeTraffic(recording: Recording, traffic: Traffic): Recording {
     return { ...recording, waiting: { ...recording.waiting, [id]: { tab: tabId, of, at } } };
   }
   const { [id]: asked, ...waiting } = recording.waiting;
+  if (traffic.what === 'refused')
+    return asked ? { ...recording, waiting: { ...waiting, [id]: { ...asked, http: traffic.http } } } : recording;
   const after = traffic.what === 'moved' ? recording : { ...recording, waiting };
   const took = asked ? at - asked.at : 0;
   if (traffic.what !== 'failed') return note(after, tabId, ['answer', of, traffic.http, timeOfRequest(took)], at);
+  // Firefox takes an error page in place of a script for a failure: the portal's answer is what counts.
+  if (asked?.http) return note(after, tabId, ['answer', of, asked.http, timeOfRequest(took)], at);
   const why = whyOf(traffic.error);
   if (why === 'left' && took < PATIENCE_MS) return after;
   return note(after, tabId, ['failed', of, why, timeOfRequest(took)], at);

@@ -8,15 +8,16 @@ export type Told = {
   tabId: number;
   type: string;
   at: number;
-  what: 'asked' | 'moved' | 'answered' | 'failed';
+  /** `refused`: an answer of 400 and more has begun; what becomes of its body is told after it. */
+  what: 'asked' | 'moved' | 'refused' | 'answered' | 'failed';
   status: number | null;
   /** The browser's own code, e.g. `net::ERR_CERT_DATE_INVALID`. */
   error: string | null;
 };
-type Http = (typeof FIELDS)['wwwHttp']['values'][number];
+export type Http = (typeof FIELDS)['wwwHttp']['values'][number];
 type Moment = { id: string; tabId: number; of: Of; at: number };
 export type Traffic = Moment &
-  ({ what: 'asked' } | { what: 'moved' | 'answered'; http: Http } | { what: 'failed'; error: string });
+  ({ what: 'asked' } | { what: 'moved' | 'refused' | 'answered'; http: Http } | { what: 'failed'; error: string });
 
 const KINDS: Readonly<Record<string, Of>> = {
   main_frame: 'document',

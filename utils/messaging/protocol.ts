@@ -158,10 +158,11 @@ export const messages = {
       seen: v.pipe(
         v.array(
           v.object({
-            say: v.pipe(v.array(text(24)), v.maxLength(4)),
+            say: v.pipe(v.array(text(24)), v.minLength(1), v.maxLength(4)),
             n: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9_999)),
           }),
         ),
+        v.minLength(1),
         v.maxLength(40),
       ),
     }),

@@ -7,7 +7,7 @@ export type TabTraffic = {
   tabId: number;
   type: string;
   at: number;
-  what: 'asked' | 'moved' | 'answered' | 'failed';
+  what: 'asked' | 'moved' | 'refused' | 'answered' | 'failed';
   status: number | null;
   error: string | null;
   /** The page that asked; null: the tab itself went there. */
@@ -29,7 +29,10 @@ type Heard = {
   removeListener: (listener: (details: Details) => void) => void;
   hasListener: (listener: (details: Details) => void) => boolean;
 };
-type Requests = Record<'onBeforeRequest' | 'onBeforeRedirect' | 'onCompleted' | 'onErrorOccurred', Heard>;
+type Requests = Record<
+  'onBeforeRequest' | 'onBeforeRedirect' | 'onHeadersReceived' | 'onCompleted' | 'onErrorOccurred',
+  Heard
+>;
 
 const requests = (): Requests | undefined => (browser as unknown as { webRequest?: Requests }).webRequest;
 
@@ -40,11 +43,13 @@ const requests = (): Requests | undefined => (browser as unknown as { webRequest
 export function hearTraffic(hosts: readonly string[], take: (moment: TabTraffic) => void) {
   const filter = { urls: hosts.map((host) => `${host}/*`) };
   const hear = (what: TabTraffic['what']) => (details: Details) => {
-    if (details.tabId >= 0) take(trafficIn(what, details));
+    const isPlain = what === 'refused' && (details.statusCode ?? 0) < 400;
+    if (details.tabId >= 0 && !isPlain) take(trafficIn(what, details));
   };
   const listeners = {
     onBeforeRequest: hear('asked'),
     onBeforeRedirect: hear('moved'),
+    onHeadersReceived: hear('refused'),
     onCompleted: hear('answered'),
     onErrorOccurred: hear('failed'),
   };

@@ -1,0 +1,34 @@
+import type { Cause } from './cause-types';
+
+export const SOME = ['1', '2-5', '6-20', '21-100', 'over-100'] as const;
+
+/** Causes that only a recording shows. Part of the knowledge base in `causes.ts`. */
+export const RECORDED = {
+  'page-errors': {
+    code: 40,
+    when: [{ recErrors: SOME }],
+    confidence: 'possible',
+    weight: 35,
+    remedy: 'advice',
+    explains: [],
+    source: 'recording: errors of the page’s scripts',
+  },
+  'requests-blocked': {
+    code: 41,
+    when: [{ recFail: ['blocked'] }],
+    confidence: 'likely',
+    weight: 82,
+    remedy: 'advice',
+    explains: ['page-errors', 'content-blocked'],
+    source: 'portal.md 8.2; recording: the browser’s code of the failure',
+  },
+  'no-answer': {
+    code: 42,
+    when: [{ recSilent: SOME }, { recFail: ['timeout'] }],
+    confidence: 'likely',
+    weight: 57,
+    remedy: 'advice',
+    explains: ['slow'],
+    source: 'recording: requests without an answer',
+  },
+} as const satisfies Record<string, Cause>;
