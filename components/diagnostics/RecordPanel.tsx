@@ -90,7 +90,7 @@ function Says({ trace, words: { trace: texts, causes } }: { trace: Trace; words:
   return (
     <>
       <h3>{texts.says}</h3>
-      <ul>
+      <ul class="record-says">
         {found.map(({ id }) => (
           <li key={id}>
             {causes[id].title}. <span class="small">{causes[id].next}</span>

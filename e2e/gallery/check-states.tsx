@@ -68,7 +68,12 @@ const recorded = readTrace({
 const record = (view: RecordView, facts: Facts | null = null): Draw =>
   page('diagnostics', 'locked', (locale) => (
     <CheckPage
-      view={{ step: facts ? 'done' : 'idle', facts, extra: [], mended: null }}
+      view={{
+        step: facts ? 'done' : 'idle',
+        facts: facts && reportOf(facts, recorded).facts,
+        extra: [],
+        mended: null,
+      }}
       words={wordsOf(locale)}
       on={on}
       record={

@@ -9,9 +9,9 @@ import {
 } from '../../components/diagnostics';
 import {
   codeOf,
-  type Facts,
   type Managed,
   managedFrom,
+  type Report as ReportData,
   reportOf,
   reportText,
   type Trace,
@@ -84,25 +84,20 @@ export function CheckSection({ locale }: { locale: Locale }) {
       }}
     />
   );
+  /** What is shown is what a report would say. */
+  const told = view.facts && reportOf(view.facts, isAdded ? added : null);
   return (
     <CheckPage
-      view={view}
+      view={{ ...view, facts: told?.facts ?? null }}
       words={words}
       on={on}
       record={record}
-      report={
-        view.facts && (
-          <Report facts={view.facts} trace={isAdded ? added : null} words={words} contact={managed.contact} />
-        )
-      }
+      report={told && <Report report={told} words={words} contact={managed.contact} />}
     />
   );
 }
 
-type ReportProps = { facts: Facts; trace: Trace | null; words: CheckWords; contact: string | null };
-
-function Report({ facts, trace, words, contact }: ReportProps) {
-  const report = reportOf(facts, trace);
+function Report({ report, words, contact }: { report: ReportData; words: CheckWords; contact: string | null }) {
   const text = reportText(report, words);
   const code = codeOf(report.facts);
   const copy = () =>

@@ -14,7 +14,7 @@ export function sayingText(say: Saying, { facts: { values }, trace: words }: Tra
       return `${words.anchor[say[2]]}: ${values[say[1]]}`;
     case 'answer': {
       const kind = words.kinds[kindOf(say[2])];
-      const came = /^\d{3}$/.test(say[2]) ? words.came(say[2], kind) : words.plain(kind);
+      const came = /^\d{3}$/.test(say[2]) ? words.came(say[2], kind) : kind;
       return `${words.of[say[1]]}: ${came}, ${words.time[say[3]]}`;
     }
     case 'failed': {

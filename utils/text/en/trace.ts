@@ -47,7 +47,6 @@ export const trace = {
     elsewhere: 'A part from another address',
   },
   came: (code: string, kind: string) => `answer ${code}, ${kind}`,
-  plain: (kind: string) => `answer: ${kind}`,
   kinds: {
     fine: 'fine',
     moved: 'redirected',
@@ -67,7 +66,7 @@ export const trace = {
     refused: 'the browser did not allow it',
     timeout: 'timed out',
     left: 'the page was left before an answer',
-    silent: 'no answer so far',
+    silent: 'no answer came',
     unknown: 'did not load',
   },
   time: { 'under-1-s': 'quick', 'under-3-s': 'up to 3\u00a0s', 'under-8-s': 'up to 8\u00a0s', longer: 'over 8\u00a0s' },

@@ -45,7 +45,6 @@ export const trace = {
     elsewhere: 'Часть с другого адреса',
   },
   came: (code: string, kind: string) => `ответ ${code}, ${kind}`,
-  plain: (kind: string) => `ответ: ${kind}`,
   kinds: {
     fine: 'в порядке',
     moved: 'перенаправление',
@@ -65,7 +64,7 @@ export const trace = {
     refused: 'браузер не разрешил',
     timeout: 'время ожидания вышло',
     left: 'ушли со страницы, не дождавшись',
-    silent: 'ответа нет до сих пор',
+    silent: 'ответ так и не пришёл',
     unknown: 'не загрузилось',
   },
   time: { 'under-1-s': 'быстро', 'under-3-s': 'до 3\u00a0с', 'under-8-s': 'до 8\u00a0с', longer: 'дольше 8\u00a0с' },
