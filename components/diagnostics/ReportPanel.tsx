@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DiagnosticsTexts } from '../../utils/text';
 import { QrCode } from '../archive/QrCode';
@@ -13,12 +14,24 @@ type Props = {
   contact?: string | null;
   onCopy: () => Promise<boolean>;
   onSave: () => void;
+  /** What may be saved beside the report. */
+  children?: ComponentChildren;
   /** Shown open: for the gallery. */
   opened?: boolean;
 };
 
 /** The report is seen whole before it is copied or saved; nothing here sends it anywhere. */
-export function ReportPanel({ texts, text, code, qr, contact = null, onCopy, onSave, opened = false }: Props) {
+export function ReportPanel({
+  texts,
+  text,
+  code,
+  qr,
+  contact = null,
+  onCopy,
+  onSave,
+  children,
+  opened = false,
+}: Props) {
   const [open, setOpen] = useState(opened);
   const [copied, setCopied] = useState(false);
   const { report } = texts;
@@ -58,6 +71,7 @@ export function ReportPanel({ texts, text, code, qr, contact = null, onCopy, onS
       <section class="report-text" tabIndex={0} aria-label={report.text}>
         {text}
       </section>
+      {children}
     </Card>
   );
 }

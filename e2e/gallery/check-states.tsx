@@ -4,6 +4,7 @@ import {
   RecordPanel,
   type RecordView,
   ReportPanel,
+  SketchPanel,
   SupportReader,
 } from '../../components/diagnostics';
 import {
@@ -15,6 +16,8 @@ import {
   readTrace,
   reportOf,
   reportText,
+  type Sketch,
+  sketchFrom,
   statisticsOf,
   type Trace,
 } from '../../utils/diagnostics';
@@ -65,6 +68,20 @@ const recorded = readTrace({
   ],
 }) as Trace;
 
+const PLAN = sketchFrom({
+  width: 640,
+  height: 400,
+  boxes: [
+    ['picture', 16, 16, 60, 60],
+    ['text', 80, 30, 300, 50],
+    ['text', 16, 100, 420, 130],
+    ...[0, 1, 2, 3].map((line) => ['text', 16, 160 + line * 30, 500 - line * 60, 180 + line * 30]),
+    ['field', 16, 300, 300, 340],
+    ['button', 320, 300, 440, 340],
+    ['text', 340, 310, 420, 330],
+  ],
+}) as Sketch;
+
 const record = (view: RecordView, facts: Facts | null = null): Draw =>
   page('diagnostics', 'locked', (locale) => (
     <CheckPage
@@ -112,7 +129,14 @@ function report(facts: Facts, locale: Locale, opened: boolean, trace: Trace | nu
       onCopy={async () => true}
       onSave={nothing}
       opened={opened}
-    />
+    >
+      <SketchPanel
+        view={trace ? { step: 'done', sketch: PLAN } : { step: 'failed' }}
+        texts={words.trace.sketch}
+        onMake={nothing}
+        onSave={nothing}
+      />
+    </ReportPanel>
   );
 }
 

@@ -6,6 +6,8 @@ import {
   type CheckWords,
   RecordPanel,
   ReportPanel,
+  SketchPanel,
+  type SketchView,
 } from '../../components/diagnostics';
 import {
   codeOf,
@@ -14,11 +16,12 @@ import {
   type Report as ReportData,
   reportOf,
   reportText,
+  sketchFrom,
   type Trace,
 } from '../../utils/diagnostics';
 import { qrCells } from '../../utils/documents/sheet';
 import { ask } from '../../utils/messaging';
-import { askHosts, askPermission, downloadBlob, openTab, readManaged } from '../../utils/platform';
+import { askHosts, askPermission, downloadBlob, measureTab, openTab, readManaged } from '../../utils/platform';
 import { LK, WWW } from '../../utils/portal';
 import { causeTexts, diagnosticsTexts, factTexts, type Locale, traceTexts } from '../../utils/text';
 import { ReaderSection } from './ReaderSection';
@@ -115,6 +118,25 @@ function Report({ report, words, contact }: { report: ReportData; words: CheckWo
       contact={contact}
       onCopy={copy}
       onSave={save}
+    >
+      <Plan words={words} />
+    </ReportPanel>
+  );
+}
+
+/** The plan of the portal's page the person looked at last, at their word only. */
+function Plan({ words: { trace } }: { words: CheckWords }) {
+  const [view, setView] = useState<SketchView>({ step: 'idle' });
+  const make = async () => {
+    const sketch = sketchFrom(await measureTab([WWW, LK]));
+    setView(sketch ? { step: 'done', sketch } : { step: 'failed' });
+  };
+  return (
+    <SketchPanel
+      view={view}
+      texts={trace.sketch}
+      onMake={() => void make()}
+      onSave={(png) => downloadBlob(png, `${trace.sketch.fileName}.png`)}
     />
   );
 }

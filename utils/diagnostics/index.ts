@@ -12,6 +12,7 @@ export { causesOf, causesOfCode, type Found } from './rank';
 export { REPORT_LIMIT, type Report, type ReportError, readReport, reportJson, reportOf } from './report';
 export { factLine, type ReportWords, reportText, wordOf } from './report-text';
 export { type OwnRule, ownRulesFor, RULES_LIMIT, readRules } from './rules';
+export { type Sketch, type SketchKind, sketchFrom } from './sketch';
 export { type Statistics, statisticsOf } from './statistics';
 export { type PackedTrace, packTrace, readTrace } from './trace';
 export { recordFacts } from './trace-facts';

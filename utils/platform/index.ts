@@ -17,6 +17,7 @@ export * from './probe';
 export * from './record-tabs';
 export * from './save-file';
 export * from './site-data';
+export * from './sketch-tab';
 export * from './storage';
 export * from './storage-keys';
 export * from './tabs';

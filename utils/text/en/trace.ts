@@ -77,4 +77,14 @@ export const trace = {
   many: 'over 100',
   says: 'What the recording tells',
   saysNothing: 'No known cause in the recording.',
+  sketch: {
+    title: 'Plan of the portal’s page',
+    hint: 'A picture of boxes: where lines, pictures, fields and buttons stand on the page. No word and no picture of it is there. Saved apart from the report.',
+    make: 'Draw a plan',
+    again: 'Draw anew',
+    save: 'Save the picture',
+    fileName: 'page-plan',
+    label: 'Plan of the page: boxes in place of lines, pictures, fields and buttons',
+    failed: 'No page of the portal is open, or it is still loading. Open it and try again.',
+  },
 } satisfies Same<typeof ru>;
