@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startPortal, type TrainingPortal } from '../portal/index.ts';
 import { Background } from './harness/background.ts';
-import { launch, type Session } from './harness/launch.ts';
+import { downloaded, launch, type Session } from './harness/launch.ts';
 import { BROWSERS, logIn, PLACES } from './harness/person.ts';
 import type { Tab } from './harness/tab.ts';
 
@@ -118,6 +119,12 @@ describe.each(BROWSERS)('a recording of an error in %s', (browser) => {
         alarm: (await chrome.alarms.get('trace')) ?? null,
       })),
     ).toEqual({ scripts: [], alarm: null });
+    if (browser === 'chromium') {
+      const hears = await (await session.worker())?.evaluate(() =>
+        [chrome.webRequest.onCompleted, chrome.webRequest.onBeforeRequest].some((event) => event.hasListeners()),
+      );
+      expect(hears).toBe(false);
+    }
     const allowed = await background.own.page.evaluate(() =>
       chrome.permissions.contains({ permissions: ['webRequest'] }),
     );
@@ -245,5 +252,73 @@ describe.each(BROWSERS)('a recording of an error in %s', (browser) => {
     await cabinet.click('Удалить запись');
     await cabinet.control('Записать ошибку');
     expect(await cabinet.page.evaluate(() => chrome.storage.session.get('recording'))).toEqual({});
+  });
+
+  it('draws a plan of a page in which no word can be told from another, and leaves nothing there', async () => {
+    await tab.page.bringToFront();
+    await tab.goto(PLACES.lk.request);
+    // The companion comes once the portal has drawn: after that whatever changes would be of the plan.
+    await tab.see('Сообщим, когда статус изменится');
+    // Letters of one width: then other words of the same length stand in the very same places.
+    await tab.page.evaluate(() => {
+      const style = new CSSStyleSheet();
+      style.replaceSync('* { font-family: monospace !important; transition: none !important }');
+      document.adoptedStyleSheets = [style];
+    });
+    const rewrite = (letter: string) =>
+      tab.page.evaluate((one) => {
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        for (let text = texts.nextNode(); text; text = texts.nextNode())
+          text.nodeValue = (text.nodeValue ?? '').replace(/[\p{L}\d]/gu, one);
+      }, letter);
+    async function plan(): Promise<string> {
+      await cabinet.page.bringToFront();
+      const before = await cabinet.page.evaluate(() => document.querySelector('canvas')?.toDataURL() ?? '');
+      await cabinet.page.evaluate(() => {
+        const canvas = document.querySelector('canvas');
+        if (canvas) canvas.width = 1;
+      });
+      await cabinet.click(before ? 'Нарисовать заново' : 'Нарисовать схему');
+      await cabinet.until(
+        () => cabinet.page.evaluate(() => (document.querySelector('canvas')?.width ?? 0) > 300),
+        'the plan to be drawn',
+      );
+      return cabinet.page.evaluate(() => document.querySelector('canvas')?.toDataURL() ?? '');
+    }
+    await cabinet.page.bringToFront();
+    await cabinet.goto(`${session.base}cabinet.html?plan#diagnostics`);
+    await cabinet.click('Проверить');
+    await cabinet.see('Просмотрено пунктов', 30_000);
+    await cabinet.click('Отчёт для поддержки');
+    await tab.page.evaluate(() => {
+      const scope = globalThis as { changes?: number };
+      scope.changes = 0;
+      new MutationObserver((all) => {
+        scope.changes = (scope.changes ?? 0) + all.length;
+      }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    });
+    const html = await tab.page.evaluate(() => document.documentElement.outerHTML);
+    const shown = await plan();
+    expect(await tab.page.evaluate(() => (globalThis as { changes?: number }).changes)).toBe(0);
+    expect(await tab.page.evaluate(() => document.documentElement.outerHTML)).toBe(html);
+    await rewrite('ж');
+    const canaries = await plan();
+    await rewrite('i');
+    expect(await plan()).toBe(canaries);
+    expect(canaries).toBe(shown);
+    // A plan that never changed would be no proof.
+    await tab.page.evaluate(() => {
+      const more = document.createElement('p');
+      more.textContent = 'Ещё одна строка';
+      document.body.prepend(more);
+    });
+    expect(await plan()).not.toBe(shown);
+    await cabinet.click('Сохранить рисунок');
+    const file = readFileSync(await downloaded(session.profile, '.png'));
+    expect(file.subarray(1, 4).toString()).toBe('PNG');
+    expect(file.includes(Buffer.from('tEXt'))).toBe(false);
+    expect(`data:image/png;base64,${file.toString('base64')}`).toBe(
+      await cabinet.page.evaluate(() => document.querySelector('canvas')?.toDataURL()),
+    );
   });
 });

@@ -6,7 +6,7 @@ const TONES: Readonly<Record<Verdict, Tone>> = { good: 'good', attention: 'atten
 
 /** «Да», «нет» and bare numbers say nothing among others: there their label stands before them. */
 const told = ([label, value]: readonly [string, string], amongOthers: boolean): string =>
-  amongOthers && /^(\d[\d–-]*|да|нет|yes|no)$/.test(value) ? `${lowered(label)}: ${value}` : value;
+  amongOthers && /^(\d[\d–-]*|больше 100|over 100|да|нет|yes|no)$/.test(value) ? `${lowered(label)}: ${value}` : value;
 
 const lowered = (label: string): string => label.slice(0, 1).toLowerCase() + label.slice(1);
 
