@@ -45,11 +45,11 @@ describe.each(BROWSERS)('a recording of an error in %s', (browser) => {
       throw new Error(`${cause.message}; it knows ${known}`);
     });
   }
-  /** The worker ends, and what the driver knows of it is gone too. */
+  /** The worker ends; goes on once the driver knows that it is gone, or the next one answers. */
   async function die(): Promise<void> {
-    const before = await session.worker();
     expect(await session.killWorker()).toBe(true);
-    await cabinet.until(async () => (await session.worker()) !== before, 'the worker to be gone');
+    const isSettled = async () => ((await (await session.worker())?.evaluate(() => true)) ?? true) === true;
+    await cabinet.until(isSettled, 'the worker to be gone or anew');
   }
   /** What the page's own scripts could see of us, once nothing is recorded. */
   const left = (page: Tab) =>

@@ -160,7 +160,7 @@ export function canaryState(random: Random): { given: Gathered; trace: Trace | n
       () => canary(),
     ])();
   let recording = startRecording(at);
-  for (let left = random.upTo(40); left > 0; left--) {
+  for (let left = random.upTo(15); left > 0; left--) {
     const say = sayingOf(seen());
     if (say) recording = note(recording, random.upTo(12), say, at + random.upTo(120_000));
     recording = takeTraffic(recording, trafficOf(heard()));
