@@ -30,12 +30,9 @@ import {
 import { LK, portalUrl, WWW } from '../../utils/portal';
 
 const HOSTS = [WWW, LK] as const;
-const SCRIPTS: readonly PageScript[] = [
-  { id: 'trace', file: 'portal-recorder.js', world: 'ISOLATED' },
-  { id: 'trace-errors', file: 'portal-errors.js', world: 'MAIN' },
-];
+const SCRIPTS: readonly PageScript[] = [{ id: 'trace', file: 'portal-recorder.js' }];
 /** What pages may tell by themselves: of answers only the browser is believed. */
-const FROM_PAGES: readonly string[] = ['page', 'read', 'anchor', 'error'];
+const FROM_PAGES: readonly string[] = ['page', 'read', 'anchor', 'policy'];
 /** A page may ask faster than storage takes; what does not fit between two writes is not told. */
 const MOST_WAITING = 400;
 

@@ -1,9 +1,7 @@
-import { ERROR_CODES, ERROR_WAYS, type Saying } from '../../utils/diagnostics';
-import { randomId } from '../../utils/kernel';
+import type { Policy, Saying } from '../../utils/diagnostics';
 import { ask } from '../../utils/messaging';
 import { anchorsOn, portalUrl, readPage, routeOf } from '../../utils/portal';
 import { watchPage } from '../portal-companion/page-watch';
-import { ASK, endOf, NAME } from './signals';
 
 /** What happened meanwhile is told together: a page that fails in a loop must not fail us. */
 const TELL_MS = 250;
@@ -18,7 +16,6 @@ const ALONE_MS = 5_000;
 export function startRecorder(page: Document, ended: () => void): () => void {
   const end = new AbortController();
   const { signal } = end;
-  const name = `medcard-${randomId()}`;
   const counted = new Map<string, { say: Saying; n: number }>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let over = setTimeout(() => end.abort(), ALONE_MS);
@@ -47,22 +44,11 @@ export function startRecorder(page: Document, ended: () => void): () => void {
     timer ??= setTimeout(send, TELL_MS);
   };
 
-  page.addEventListener(
-    name,
-    (event) => {
-      const say = sayingIn((event as CustomEvent<unknown>).detail);
-      if (say) note(say);
-    },
-    { signal },
-  );
-  const hello = () => page.dispatchEvent(new CustomEvent(NAME, { detail: name }));
-  page.addEventListener(ASK, hello, { once: true, signal });
-
   const follow = () => followPages(page, signal, note);
   if (page.documentElement) follow();
   else page.addEventListener('readystatechange', follow, { once: true, signal });
-  // After the page's own line: what is told there belongs under it.
-  hello();
+  // After the page's own line: what is told from here on belongs under it.
+  page.addEventListener('securitypolicyviolation', (event) => note(['policy', partOf(event)]), { signal });
   window.addEventListener(
     'error',
     ({ target }) => {
@@ -76,7 +62,6 @@ export function startRecorder(page: Document, ended: () => void): () => void {
   signal.addEventListener('abort', () => {
     clearTimeout(timer);
     clearTimeout(over);
-    page.dispatchEvent(new CustomEvent(endOf(name)));
     ended();
   });
   return () => end.abort();
@@ -121,13 +106,17 @@ function looksOf(page: Document, url: string): Saying[] {
   return [['read', read], ...anchors.map((anchor) => ['anchor', ...anchor] as unknown as Saying)];
 }
 
-/** `TypeError thrown`: whatever a page puts there instead is not taken. */
-function sayingIn(detail: unknown): Saying | null {
-  const [code, way, ...rest] = typeof detail === 'string' && detail.length < 60 ? detail.split(' ') : [];
-  const known = ERROR_CODES.find((one) => one === code);
-  const how = ERROR_WAYS.find((one) => one === way);
-  return known && how && rest.length === 0 ? ['error', known, how] : null;
-}
+const PARTS: readonly (readonly [directive: RegExp, part: Policy])[] = [
+  [/^script-src/, 'script'],
+  [/^style-src/, 'style'],
+  [/^img-src/, 'picture'],
+  [/^connect-src/, 'data'],
+  [/^(?:frame|child)-src/, 'frame'],
+];
+
+/** The browser's word for it, or whatever a page puts there instead: one of our own words in any case. */
+const partOf = ({ effectiveDirective }: SecurityPolicyViolationEvent): Policy =>
+  PARTS.find(([directive]) => directive.test(String(effectiveDirective)))?.[1] ?? 'other';
 
 /** A part of the page that did not load from a host of which the browser tells us nothing. */
 function isForeign(target: EventTarget | null): boolean {

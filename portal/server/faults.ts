@@ -22,7 +22,6 @@ export const FAULT_KINDS = [
   'redirect-login',
   '431',
   'clock-shift',
-  'script-error',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 

@@ -8,15 +8,6 @@ const HUGE_BYTES = 2 * 1024 * 1024;
 const GARBAGE = Uint8Array.from({ length: 700 }, (_, i) => (i * 73 + 41) % 256);
 const POISON = '"__proto__":{"polluted":"yes"},"constructor":{"prototype":{"polluted":"yes"}},';
 
-/** What a portal's script does on a bad day, with words in it that nobody else may learn. */
-const FAILS = `
-setTimeout(() => { throw new TypeError('Заявление 5400000001: Анна не найдена'); });
-void Promise.reject(Object.assign(new Error('Анна, часть 5400000001 не загрузилась'), { name: 'ChunkLoadError' }));
-console.error('ERROR', new RangeError('Анна 5400000001'));
-console.error('Анна 5400000001');
-setTimeout(() => { throw Object.assign(new Error('Анна'), { name: '<img src=x onerror="Анна">' }); });
-`;
-
 /** What the socket has to do instead of answering in full. */
 export type Played = Reply & { socket?: 'hang' | 'reset' | 'truncate'; holdMs?: number };
 
@@ -97,10 +88,6 @@ export const playFault = async (
     }
     case 'redirect-login':
       return redirect(`${ORIGINS.esia}/login/`);
-    case 'script-error': {
-      const answer = await normal();
-      return { ...answer, body: textOf(answer.body) + FAILS };
-    }
     case 'unknown-status':
     case 'missing-number':
       return normal();

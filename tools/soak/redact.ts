@@ -152,7 +152,7 @@ export function canaryState(random: Random): { given: Gathered; trace: Trace | n
   /** What a page's script could tell of itself: with a text of its own in one place or another. */
   const seen = (): unknown =>
     random.oneOf([
-      () => ['error', random.oneOf(['TypeError', canary()]), random.oneOf(['thrown', canary()])],
+      () => ['policy', random.oneOf(['script', canary()])],
       () => ['page', random.oneOf(['order', canary()]), 'load'],
       () => ['anchor', random.oneOf(['order.status', canary()]), 'seen'],
       () => ['read', 'miss', canary()],

@@ -18,7 +18,6 @@ const budgets: readonly Budget[] = [
   { entries: ['portal-revisit.js'], limit: 12 * KB, why: 'runs on hosts where a status was pointed at' },
   { entries: ['portal-guide.js'], limit: 18 * KB, why: 'points at the portal’s controls while a guide is on' },
   { entries: ['portal-recorder.js'], limit: 22 * KB, why: 'runs in the portal’s pages while an error is recorded' },
-  { entries: ['portal-errors.js'], limit: 2 * KB, why: 'the same, beside the page’s own scripts' },
   { entries: ['background.js'], limit: 45 * KB, why: 'parsed at each wake of the worker' },
 ];
 /** Parsed only when they are needed: not counted, shown so that nobody has to look for what is not there. */

@@ -37,8 +37,7 @@ const SEEN: Record<CauseId, Partial<Record<keyof Facts, unknown>>> = {
   certificate: { online: 'yes', www: 'network', lk: 'network', clock: 'ahead-day' },
   'stale-site': { www: 'unknown', siteWorkers: '1' },
   'login-refused': { session: 'in', api: 'login', apiHttp: '403' },
-  'page-errors': { recErrors: '2-5', recError: 'TypeError' },
-  'requests-blocked': { recFail: 'blocked', recErrors: '1', recError: 'HttpErrorResponse' },
+  'requests-blocked': { recFail: 'blocked' },
   'no-answer': { recSilent: '1' },
 };
 /** Seen only together with what explains it: they come second. */

@@ -3,7 +3,7 @@ import { ANCHORS } from './fields';
 import { RECORDED, SOME } from './recorded-causes';
 
 const DOWN = ['network'] as const;
-const LATER = ['session-over', 'watch-stopped', 'page-changed', 'content-blocked', 'slow', 'page-errors', 'no-answer'];
+const LATER = ['session-over', 'watch-stopped', 'page-changed', 'content-blocked', 'slow', 'no-answer'];
 const TROUBLE = ['network-cut', 'one-host', ...LATER];
 
 /** The knowledge base: every cause we know, in one place. `causes.test.ts` has a case for each. */

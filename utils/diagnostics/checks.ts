@@ -32,7 +32,7 @@ const CHECKS = {
   archive: { facts: ['archive', 'damaged'], causes: ['archive-damaged'] },
   space: { facts: ['space', 'kept'], causes: ['disk-full'] },
   record: {
-    facts: ['recErrors', 'recError', 'recServer', 'recRate', 'recRefused', 'recSilent', 'recFail', 'recMiss'],
+    facts: ['recServer', 'recRate', 'recRefused', 'recSilent', 'recFail', 'recMiss'],
     causes: [
       'offline',
       'certificate',
@@ -43,7 +43,6 @@ const CHECKS = {
       'login-refused',
       'no-answer',
       'page-changed',
-      'page-errors',
     ],
   },
 } as const satisfies Record<string, { facts: readonly [FactKey, ...FactKey[]]; causes: readonly CauseId[] }>;
@@ -56,7 +55,7 @@ export type Checked = { id: CheckId; verdict: Verdict; facts: readonly FactKey[]
 /** Facts as verdicts, in the order people are told of them. Where nothing was recorded nothing is said of a recording. */
 export function checksOf(facts: Facts): Checked[] {
   const found = causesOf(facts);
-  return CHECK_IDS.filter((id) => id !== 'record' || facts.recErrors !== null).map((id) => {
+  return CHECK_IDS.filter((id) => id !== 'record' || facts.recServer !== null).map((id) => {
     const check: { facts: readonly [FactKey, ...FactKey[]]; causes: readonly CauseId[] } = CHECKS[id];
     const causes = found.filter(
       (cause) => check.causes.includes(cause.id) && cause.evidence.some((key) => check.facts.includes(key)),

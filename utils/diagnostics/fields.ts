@@ -1,5 +1,5 @@
 import type { Brand } from '../kernel';
-import { ERROR_CODES, WHY } from './trace-words';
+import { WHY } from './trace-words';
 
 /** A whole number that went through {@link whole}: cut off at its field's limit, so that nothing longer fits into it. */
 export type Whole = Brand<number, 'Whole'>;
@@ -142,8 +142,6 @@ export const FIELDS = {
   recRefused: FEW,
   recSilent: FEW,
   recFail: of(...WHY),
-  recErrors: FEW,
-  recError: of(...ERROR_CODES),
   recMiss: of(...ANCHORS),
 } as const satisfies Record<string, Field>;
 
@@ -156,8 +154,6 @@ export const RECORD_KEYS = [
   'recRefused',
   'recSilent',
   'recFail',
-  'recErrors',
-  'recError',
   'recMiss',
 ] as const satisfies FactKey[];
 /** What a report writes down as facts. */

@@ -20,4 +20,4 @@ export { type Saying, sayingOf, TRACE_SECONDS, type Trace, type TraceRow } from 
 export { endRecording, note, type Recording, startRecording, takeTraffic } from './trace-recording';
 export { hasSeveralTabs, toneOf, traceLine } from './trace-text';
 export { type Told, type Traffic, trafficOf } from './trace-traffic';
-export { ERROR_CODES, ERROR_WAYS, type ErrorCode } from './trace-words';
+export type { Policy } from './trace-words';

@@ -4,22 +4,13 @@ export const SOME = ['1', '2-5', '6-20', '21-100', 'over-100'] as const;
 
 /** Causes that only a recording shows. Part of the knowledge base in `causes.ts`. */
 export const RECORDED = {
-  'page-errors': {
-    code: 40,
-    when: [{ recErrors: SOME }],
-    confidence: 'possible',
-    weight: 35,
-    remedy: 'advice',
-    explains: [],
-    source: 'recording: errors of the page’s scripts',
-  },
   'requests-blocked': {
     code: 41,
     when: [{ recFail: ['blocked'] }],
     confidence: 'likely',
     weight: 82,
     remedy: 'advice',
-    explains: ['page-errors', 'content-blocked'],
+    explains: ['content-blocked'],
     source: 'portal.md 8.2; recording: the browser’s code of the failure',
   },
   'no-answer': {

@@ -54,5 +54,4 @@ export const GOOD_FACTS = factsFrom({
   recRate: '0',
   recRefused: '0',
   recSilent: '0',
-  recErrors: '0',
 });

@@ -19,8 +19,6 @@ export function recordFacts(trace: Trace | null): RecordFacts {
       recRefused: null,
       recSilent: null,
       recFail: null,
-      recErrors: null,
-      recError: null,
       recMiss: null,
     };
   }
@@ -28,16 +26,12 @@ export function recordFacts(trace: Trace | null): RecordFacts {
     few(trace.rows.reduce((sum, { say, times }) => sum + (fits(say) ? LEAST[times] : 0), 0));
   const said = trace.rows.map(({ say }) => say);
   const reasons = said.flatMap((say) => (say[0] === 'failed' && say[1] !== 'elsewhere' ? [say[2]] : []));
-  const errors = said.flatMap((say) => (say[0] === 'error' ? [say[1]] : []));
   return {
     recServer: count((say) => say[0] === 'answer' && say[2].startsWith('5')),
     recRate: count((say) => say[0] === 'answer' && say[2] === '429'),
     recRefused: count((say) => say[0] === 'answer' && ['401', '403', '624'].includes(say[2])),
     recSilent: count((say) => say[0] === 'failed' && say[2] === 'silent'),
     recFail: TELLING.find((why) => reasons.includes(why)) ?? null,
-    recErrors: count((say) => say[0] === 'error'),
-    // One with a name of its own says more than «Error».
-    recError: errors.find((code) => code !== 'other' && code !== 'Error') ?? errors[0] ?? null,
     recMiss: said.flatMap((say) => (say[0] === 'anchor' && say[2] === 'missed' ? [say[1]] : []))[0] ?? null,
   };
 }

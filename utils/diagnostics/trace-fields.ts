@@ -1,5 +1,5 @@
 import { ANCHORS, FIELDS, type Whole } from './fields';
-import { ERROR_CODES, ERROR_WAYS, OF, TRACE_TIME, WHY } from './trace-words';
+import { OF, POLICY, TRACE_TIME, WHY } from './trace-words';
 
 /**
  * Everything a line of a recording may say: a kind, and for each of its places a closed list. No line takes a text:
@@ -11,7 +11,7 @@ export const TRACE_WORDS = {
   anchor: [ANCHORS, ['seen', 'missed']],
   answer: [OF, FIELDS.wwwHttp.values, TRACE_TIME],
   failed: [OF, WHY, TRACE_TIME],
-  error: [ERROR_CODES, ERROR_WAYS],
+  policy: [POLICY],
 } as const satisfies Record<string, readonly (readonly string[])[]>;
 
 export type TraceKind = keyof typeof TRACE_WORDS;

@@ -21,8 +21,8 @@ export function sayingText(say: Saying, { facts: { values }, trace: words }: Tra
       const waited = say[3] === 'under-1-s' ? '' : `, ${words.time[say[3]]}`;
       return `${words.of[say[1]]}: ${words.why[say[2]]}${waited}`;
     }
-    case 'error':
-      return `${words.error(say[1] === 'other' ? words.otherError : say[1])}, ${words.ways[say[2]]}`;
+    case 'policy':
+      return words.policy(words.parts[say[1]]);
   }
 }
 
@@ -50,7 +50,7 @@ export function toneOf(say: Saying): TraceTone {
       return say[2] === '2xx' ? (say[3] === 'longer' ? 'attention' : 'good') : say[2] === '3xx' ? 'neutral' : 'bad';
     case 'failed':
       return say[2] === 'left' || say[1] === 'elsewhere' ? 'attention' : 'bad';
-    case 'error':
+    case 'policy':
       return 'attention';
   }
 }

@@ -103,7 +103,7 @@ describe('a request', () => {
 });
 
 describe('lines', () => {
-  const error: Saying = ['error', 'TypeError', 'thrown'];
+  const error: Saying = ['policy', 'script'];
   const page: Saying = ['page', 'order', 'load'];
 
   it('count the same on one page, and begin anew on the next', () => {
@@ -111,9 +111,9 @@ describe('lines', () => {
     const then = note(note(once, 7, page, START + 5_000), 7, error, START + 6_000);
     expect(says(then)).toEqual([
       '0 1 1 page order load',
-      '0 1 2-5 error TypeError thrown',
+      '0 1 2-5 policy script',
       '5 1 1 page order load',
-      '6 1 1 error TypeError thrown',
+      '6 1 1 policy script',
     ]);
   });
 
@@ -153,7 +153,6 @@ describe('a recording as facts', () => {
     ['network-cut', ['failed', 'data', 'connection', 'under-1-s']],
     ['requests-blocked', ['failed', 'script', 'blocked', 'under-1-s']],
     ['no-answer', ['failed', 'data', 'silent', 'longer']],
-    ['page-errors', ['error', 'TypeError', 'console']],
     ['page-changed', ['anchor', 'order.status', 'missed']],
   ])('speaks for %s', (cause, say) => {
     const facts = recordFacts(endRecording(note(fresh, 7, say, START), START + 1_000));

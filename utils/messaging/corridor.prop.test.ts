@@ -112,7 +112,7 @@ const GOOD: Record<MessageName, Record<string, unknown>> = {
   traceStart: {},
   traceStop: {},
   traceDrop: {},
-  traceSeen: { seen: [{ say: ['error', 'TypeError', 'thrown'], n: 3 }] },
+  traceSeen: { seen: [{ say: ['policy', 'script'], n: 3 }] },
   readHtml: { html: '<p>', url: href },
   sealDocument: { captureId: hex, href, recipient: 'age1', route: 'health', source: 'portal-download', held: false },
 };

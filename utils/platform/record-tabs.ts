@@ -93,26 +93,25 @@ export const allowTraffic = async (): Promise<boolean> => requests() !== undefin
 export const returnTraffic = (): Promise<boolean> =>
   browser.permissions.remove({ permissions: ['webRequest'] }).catch(() => false);
 
-export type PageScript = { id: string; file: string; world: 'ISOLATED' | 'MAIN' };
+export type PageScript = { id: string; file: string };
 
 /** Puts scripts into every page of the hosts before its own, from now on and in those that are open. */
 export async function runInPages(scripts: readonly PageScript[], hosts: readonly string[]): Promise<void> {
   const matches = hosts.map((host) => `${host}/*`);
   await endInPages(scripts);
   await browser.scripting.registerContentScripts(
-    scripts.map(({ id, file, world }) => ({
+    scripts.map(({ id, file }) => ({
       id,
       js: [file],
       matches,
       runAt: 'document_start',
-      world,
       persistAcrossSessions: false,
     })),
   );
   for (const tabId of await tabsAt(hosts))
-    for (const { file, world } of scripts)
+    for (const { file } of scripts)
       await browser.scripting
-        .executeScript({ target: { tabId }, files: [`/${file}`], world, injectImmediately: true })
+        .executeScript({ target: { tabId }, files: [`/${file}`], injectImmediately: true })
         .catch(() => undefined);
 }
 

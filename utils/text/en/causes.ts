@@ -176,12 +176,6 @@ export const causes = {
     next: 'Log out of the portal, remove its cookies and log in again.',
     ask: 'Did you log in as an organisation or as another person?',
   },
-  'page-errors': {
-    title: 'A script of the portal’s page fails',
-    safe: 'Data on the portal are whole: what fails draws the page.',
-    next: 'Reload the page. If the error comes again, open the portal without other extensions or in another browser.',
-    ask: 'After which action did the error come?',
-  },
   'requests-blocked': {
     title: 'Another extension blocks requests of the portal',
     safe: 'Neither the portal nor your data are the cause.',

@@ -58,8 +58,6 @@ export const facts = {
     recRefused: 'Refusals while recording',
     recSilent: 'Requests without an answer while recording',
     recFail: 'Why it did not load while recording',
-    recErrors: 'Errors of the page’s scripts while recording',
-    recError: 'Kind of error while recording',
     recMiss: 'Not found on the page while recording',
   },
   values: {
