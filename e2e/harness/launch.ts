@@ -27,6 +27,10 @@ export type LaunchOptions = {
   proxyPort?: number;
   /** False: the browser without the extension, for comparisons. */
   extension?: string | false;
+  /** False: the browser is a stranger to the training portal's certificate, as any browser outside these tests is. */
+  trusting?: boolean;
+  /** Further switches of Chromium's command line. */
+  chromiumArgs?: readonly string[];
   /** The page that greets after the install stays; else it is closed, as a person would who knows it. */
   keepWelcome?: boolean;
 };
@@ -155,13 +159,20 @@ const build = (name: string) => resolve('.output', name);
 const signals = (own: boolean) => ({ handleSIGINT: !own, handleSIGTERM: !own, handleSIGHUP: !own });
 
 async function startChromium(
-  { portalPort, headless = true, width = 1_280, height = 900, extension, ownSignals = false, proxyPort }: LaunchOptions,
+  {
+    portalPort,
+    headless = true,
+    width = 1_280,
+    height = 900,
+    extension,
+    ownSignals = false,
+    proxyPort,
+    trusting = portalPort !== null,
+    chromiumArgs = [],
+  }: LaunchOptions,
   profile: string,
 ) {
-  const mapped =
-    portalPort === null
-      ? []
-      : [`--host-resolver-rules=MAP *.gosuslugi.ru:443 127.0.0.1:${portalPort}`, '--ignore-certificate-errors'];
+  const mapped = portalPort === null ? [] : [`--host-resolver-rules=MAP *.gosuslugi.ru:443 127.0.0.1:${portalPort}`];
   const watched =
     proxyPort === undefined
       ? []
@@ -175,13 +186,15 @@ async function startChromium(
     userDataDir: profile,
     ...signals(ownSignals),
     enableExtensions: folder ? [folder] : true,
-    acceptInsecureCerts: portalPort !== null,
+    acceptInsecureCerts: trusting,
     downloadBehavior: { policy: 'allow', downloadPath: downloadsOf(profile) },
     defaultViewport: null,
     args: [
       ...root,
       ...mapped,
+      ...(trusting ? ['--ignore-certificate-errors'] : []),
       ...watched,
+      ...chromiumArgs,
       `--window-size=${width},${height}`,
       '--disable-gpu',
       '--disable-quic',
@@ -198,7 +211,15 @@ async function startChromium(
 }
 
 async function startFirefox(
-  { portalPort, headless = true, firefoxPrefs = {}, extension, ownSignals = false, proxyPort }: LaunchOptions,
+  {
+    portalPort,
+    headless = true,
+    firefoxPrefs = {},
+    extension,
+    ownSignals = false,
+    proxyPort,
+    trusting = portalPort !== null,
+  }: LaunchOptions,
   profile: string,
 ) {
   const mapped: Record<string, string> =
@@ -222,7 +243,7 @@ async function startFirefox(
     headless,
     userDataDir: profile,
     ...signals(ownSignals),
-    acceptInsecureCerts: portalPort !== null,
+    acceptInsecureCerts: trusting,
     defaultViewport: null,
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {

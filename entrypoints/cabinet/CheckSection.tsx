@@ -39,7 +39,8 @@ export function CheckSection({ locale }: { locale: Locale }) {
     }
   };
   const on: CheckEvents = {
-    onStart: () => void look(),
+    // With no permission the check goes on and knows a little less.
+    onStart: () => void askPermission('webRequest').then(() => look()),
     onAllowCookies: () => void askPermission('cookies').then((allowed) => (allowed ? look() : undefined)),
     onMend: (what) => {
       const allowed = askPermission(what === 'clear-storage' ? 'browsingData' : 'cookies');

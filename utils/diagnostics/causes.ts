@@ -1,19 +1,21 @@
 import type { Cause } from './cause-types';
 
 const DOWN = ['network'] as const;
+const SOME = ['1', '2-5', '6-20', '21-100', 'over-100'] as const;
 const LATER = ['session-over', 'watch-stopped', 'page-changed', 'content-blocked', 'slow'];
 const TROUBLE = ['network-cut', 'one-host', ...LATER];
+const CERTIFICATE = ['certificate', 'certificate-date', 'certificate-name'] as const;
 
 /** The knowledge base: every cause we know, in one place. `causes.test.ts` has a case for each. */
 export const CAUSES = {
   offline: {
     code: 11,
-    when: [{ online: ['no'] }],
+    when: [{ online: ['no'] }, { wwwFail: ['offline'] }, { lkFail: ['offline'] }],
     confidence: 'certain',
     weight: 100,
     remedy: 'advice',
-    explains: ['certificate', ...TROUBLE],
-    source: 'HTML Standard, navigator.onLine',
+    explains: ['certificate', 'no-address', ...TROUBLE],
+    source: 'HTML Standard, navigator.onLine; names of network errors',
   },
   'no-permission': {
     code: 12,
@@ -85,7 +87,7 @@ export const CAUSES = {
   },
   'twin-cookie': {
     code: 19,
-    when: [{ cookieTwins: ['1', '2-5', '6-20', '21-100', 'over-100'] }],
+    when: [{ cookieTwins: SOME }],
     confidence: 'likely',
     weight: 80,
     remedy: 'remove-twin',
@@ -98,8 +100,8 @@ export const CAUSES = {
     confidence: 'certain',
     weight: 93,
     remedy: 'advice',
-    explains: ['session-over'],
-    source: 'portal.md 8.2',
+    explains: ['session-over', 'login-lost', 'stale-site', 'watch-stopped'],
+    source: 'portal.md 8.2; navigator.cookieEnabled and storage in a page of the portal',
   },
   'login-lost': {
     code: 21,
@@ -205,7 +207,7 @@ export const CAUSES = {
   },
   'archive-damaged': {
     code: 32,
-    when: [{ damaged: ['1', '2-5', '6-20', '21-100', 'over-100'] }],
+    when: [{ damaged: SOME }],
     confidence: 'certain',
     weight: 63,
     remedy: 'open-archive',
@@ -250,18 +252,20 @@ export const CAUSES = {
   },
   certificate: {
     code: 37,
-    when: [{ www: DOWN, lk: DOWN, online: ['yes'], clock: ['behind-day', 'ahead-day'] }],
-    confidence: 'possible',
-    weight: 55,
+    when: [{ wwwFail: CERTIFICATE }, { lkFail: CERTIFICATE }],
+    confidence: 'certain',
+    weight: 89,
     remedy: 'advice',
-    explains: [],
-    source: 'portal.md 8.4',
+    explains: TROUBLE,
+    source: 'portal.md 8.4; names of network errors',
   },
   'stale-site': {
     code: 38,
     when: [
-      { www: ['unknown'], siteWorkers: ['1', '2-5', '6-20', '21-100', 'over-100'] },
-      { lk: ['unknown'], siteCaches: ['1', '2-5', '6-20', '21-100', 'over-100'] },
+      { www: ['unknown'], siteWorkers: SOME },
+      { www: ['unknown'], siteCaches: SOME },
+      { lk: ['unknown'], siteWorkers: SOME },
+      { lk: ['unknown'], siteCaches: SOME },
     ],
     confidence: 'possible',
     weight: 48,
@@ -277,6 +281,15 @@ export const CAUSES = {
     remedy: 'clear-cookies',
     explains: [],
     source: 'portal.md 4.1',
+  },
+  'no-address': {
+    code: 40,
+    when: [{ wwwFail: ['no-address'], lkFail: ['no-address'] }],
+    confidence: 'likely',
+    weight: 87,
+    remedy: 'advice',
+    explains: TROUBLE,
+    source: 'portal.md 8.3; names of network errors',
   },
 } as const satisfies Record<string, Cause>;
 

@@ -8,7 +8,10 @@ export type Verdict = 'good' | 'attention' | 'bad' | 'unknown';
 const CHECKS = {
   browser: { facts: ['browser', 'browserVersion', 'browserOld', 'system'], causes: ['old-browser'] },
   permission: { facts: ['hosts'], causes: ['no-permission'] },
-  network: { facts: ['online'], causes: ['offline', 'network-cut', 'certificate'] },
+  network: {
+    facts: ['online', 'wwwFail', 'lkFail'],
+    causes: ['offline', 'network-cut', 'certificate', 'no-address'],
+  },
   www: {
     facts: ['www', 'wwwHttp', 'wwwTime'],
     causes: ['server-error', 'too-often', 'one-host', 'slow', 'stale-site'],

@@ -2,7 +2,8 @@ import { err, ok, type Result } from '../kernel';
 import { FACT_KEYS, type Facts, factOf, factsFrom } from './fields';
 
 export const REPORT_FORMAT = 'medcard-check';
-export const REPORT_VERSION = 1;
+/** 2 tells why a connection broke; the reader takes 1 as well. */
+export const REPORT_VERSION = 2;
 /** A report is about 2 KB; what is longer than this is none, and is not even read as JSON. */
 export const REPORT_LIMIT = 64 * 1_024;
 
