@@ -51,7 +51,12 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (target) 
     for (const refused of ['tabs', 'cookies', 'downloads', 'history', 'webRequest', 'debugger', '<all_urls>']) {
       expect(manifest.permissions).not.toContain(refused);
     }
-    expect(manifest.optional_permissions).toEqual(['cookies', 'browsingData', 'webRequest']);
+    expect(manifest.optional_permissions).toEqual([
+      'cookies',
+      'browsingData',
+      // Why a connection broke, while a check runs. Of no use in Chromium: see docs/adr/0020.
+      ...(target === 'firefox' ? ['webRequest'] : []),
+    ]);
   });
 
   it('stays out of private windows', () => expect(manifest.incognito).toBe('not_allowed'));

@@ -53,7 +53,7 @@ export function buildManifest(target: Target) {
     ],
     commands: { 'lock-archive': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_lockArchive__' } },
     // For the check, asked for when the person wants to see more: see docs/adr.
-    optional_permissions: ['cookies', 'browsingData', 'webRequest'],
+    optional_permissions: ['cookies', 'browsingData', ...(target === 'firefox' ? ['webRequest' as const] : [])],
     optional_host_permissions: APEX,
     host_permissions: PORTAL,
     incognito: 'not_allowed' as const,

@@ -29,6 +29,8 @@ export type LaunchOptions = {
   extension?: string | false;
   /** False: the browser is a stranger to the training portal's certificate, as any browser outside these tests is. */
   trusting?: boolean;
+  /** The browser's program, where another than the one that is found. */
+  executable?: string;
   /** Further switches of Chromium's command line. */
   chromiumArgs?: readonly string[];
   /** The page that greets after the install stays; else it is closed, as a person would who knows it. */
@@ -169,6 +171,7 @@ async function startChromium(
     proxyPort,
     trusting = portalPort !== null,
     chromiumArgs = [],
+    executable,
   }: LaunchOptions,
   profile: string,
 ) {
@@ -180,7 +183,7 @@ async function startChromium(
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const folder = extension === false ? null : (extension ?? build('chrome-mv3'));
   const browser = await puppeteer.launch({
-    executablePath: ensureBrowser('chromium'),
+    executablePath: executable ?? ensureBrowser('chromium'),
     headless,
     pipe: true,
     userDataDir: profile,

@@ -13,7 +13,7 @@ import {
 } from '../../utils/platform';
 import { isAllowedCall, LK, portalCalls, routeOf, WWW } from '../../utils/portal';
 import type { Parts } from './compose';
-import { COOKIE_PLACES } from './mend';
+import { COOKIE_HOSTS } from './mend';
 import { currentSettings } from './settings';
 
 const HOSTS = [WWW, LK] as const;
@@ -28,7 +28,7 @@ export async function examine(parts: Parts, cookiesOn: boolean): Promise<Examine
   const hosts = await allowedHosts(HOSTS).catch(() => null);
   const [probes, cookies, page, own] = await Promise.all([
     probeAll(),
-    cookiesAt(COOKIE_PLACES).catch(() => null),
+    cookiesAt(COOKIE_HOSTS).catch(() => null),
     pageLook(parts).catch(() => null),
     ownHealth(parts).catch(() => null),
   ]);

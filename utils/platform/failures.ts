@@ -3,8 +3,8 @@ import { hasPermission } from './permissions';
 
 export type Failures = {
   /**
-   * The browser's own name of what broke our request to this address (`net::ERR_CERT_AUTHORITY_INVALID`); Firefox says some
-   * of them in its own language. Null when it does not say or may not be asked.
+   * What the browser calls the failure of our request to this address (`NS_ERROR_UNKNOWN_HOST`,
+   * `net::ERR_CERT_INVALID`); of a handshake Firefox speaks in its own language. Null when it does not say.
    */
   why: (url: string) => Promise<string | null>;
   stop: () => void;
@@ -12,14 +12,14 @@ export type Failures = {
 
 /** The word about a failure may come a little after the failure itself. */
 const WORD_PATIENCE_MS = 300;
-const NOBODY: Failures = { why: async () => null, stop: () => undefined };
 
 /**
  * Listens to why requests of ours to these origins break, which `fetch` does not tell: only our own, not those of pages,
- * and only while somebody waits for an answer.
+ * and only while somebody waits for an answer. Chromium lets nobody listen who could not when it started: there the
+ * error page in a tab is all that is known (docs/adr/0020).
  */
 export async function listenToFailures(origins: readonly string[]): Promise<Failures> {
-  if (!(await hasPermission('webRequest').catch(() => false)) || !browser.webRequest) return NOBODY;
+  if (!(await hasPermission('webRequest').catch(() => false))) return { why: byErrorPage, stop: () => undefined };
   const told = new Map<string, string>();
   const waiting = new Map<string, () => void>();
   const hear = ({ url, error, tabId }: { url: string; error: string; tabId: number }) => {
@@ -39,4 +39,12 @@ export async function listenToFailures(origins: readonly string[]): Promise<Fail
     },
     stop: () => browser.webRequest.onErrorOccurred.removeListener(hear),
   };
+}
+
+/** Titles of Chromium's page about a certificate, in the languages of this product. */
+const ABOUT_CERTIFICATES = ['Ошибка нарушения конфиденциальности', 'Privacy error'];
+
+async function byErrorPage(url: string): Promise<string | null> {
+  const tabs = await browser.tabs.query({ url: `${new URL(url).origin}/*` }).catch(() => []);
+  return tabs.some(({ title = '' }) => ABOUT_CERTIFICATES.includes(title)) ? 'net::ERR_CERT_INVALID' : null;
 }

@@ -76,8 +76,8 @@ export const causes = {
   },
   'network-cut': {
     title: 'The connection to the portal breaks',
-    safe: 'There is internet, your data on the portal is safe.',
-    next: 'Switch off VPN and tools against blocking, then try again. If the browser speaks of a certificate, open the portal’s page about certificates.',
+    safe: 'Your data on the portal is safe.',
+    next: 'Open any other site: if none opens, the internet connection is at fault. If they open, switch off VPN and tools against blocking, then try again. If the browser speaks of a certificate, open the portal’s page about certificates.',
     ask: 'Is a VPN on, and which error code does the browser show?',
   },
   'one-host': {
