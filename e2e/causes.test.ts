@@ -6,9 +6,10 @@ import { Checked } from './causes/check.ts';
 import { fillDisk, OWN_BROWSERS, type OwnBrowser } from './causes/own-browsers.ts';
 import { PROVOKED } from './causes/provoke.ts';
 import { changeOf, readRecorded, record } from './causes/record.ts';
+import { hostAccess } from './causes/switches.ts';
 import { grantedBuild } from './harness/granted.ts';
 import { launch } from './harness/launch.ts';
-import { BROWSERS } from './harness/person.ts';
+import { BROWSERS, createArchive, lockArchive } from './harness/person.ts';
 
 const RECORDING = process.env.MEDCARD_RECORD === '1';
 /** Two causes at once, one over the other: what the tables reckon from single ones is true of the browser, too. */
@@ -104,4 +105,116 @@ describe.each(BROWSERS)('causes in %s', (browser) => {
         }
       },
     );
+});
+
+describe.each(BROWSERS)('the check in %s, whatever the day', (browser) => {
+  let portal: TrainingPortal;
+  let at: Checked;
+  beforeAll(async () => {
+    portal = await startPortal();
+    const folder = browser === 'chromium' ? grantedBuild() : null;
+    const session = await launch({
+      browser,
+      portalPort: portal.port,
+      firefoxPrefs: {
+        'extensions.webextOptionalPermissionPrompts': false,
+        // Third-party cookies blocked; in Chromium by the setting of the person.
+        'network.cookie.cookieBehavior': 1,
+      },
+      chromiumArgs: ['--test-third-party-cookie-phaseout'],
+      ...(folder ? { extension: folder } : {}),
+    });
+    at = await Checked.in(session);
+    await at.look();
+    if (browser === 'firefox') await at.cabinet.click('Разрешить посмотреть cookie');
+  });
+  afterAll(async () => {
+    await at?.session.close();
+    await portal?.close();
+  });
+
+  /** From the click to the answer on the screen, and what the portal was asked meanwhile by us. */
+  async function measured(): Promise<{ seen: Awaited<ReturnType<Checked['look']>>; ms: number; requests: number }> {
+    portal.control.clearLog();
+    const began = Date.now();
+    const seen = await at.look();
+    const requests = portal.control.requests().filter(({ fromExtension }) => fromExtension).length;
+    return { seen, ms: Date.now() - began, requests };
+  }
+
+  it('finds nothing when third-party cookies are blocked: the login host is of the same site', async () => {
+    expect((await at.look()).causes).toEqual([]);
+  });
+
+  it('ends in 10 seconds and 12 requests: logged out, archive locked, portal silent', async () => {
+    const archive = await createArchive(at.session);
+    await lockArchive(archive);
+    portal.control.endSession();
+    const out = await measured();
+    expect(out.seen).toMatchObject({ first: 'session-over', facts: { archive: 'ready' } });
+    portal.control.fault({ path: '/' }, 'hang');
+    const silent = await measured();
+    expect(silent.seen).toMatchObject({ first: 'network-cut', facts: { wwwFail: 'late', lkFail: 'late' } });
+    portal.control.clearFaults();
+    portal.control.login();
+    await archive.close();
+    for (const { ms, requests } of [out, silent]) {
+      expect(ms).toBeLessThan(10_000);
+      expect(requests).toBeGreaterThan(3);
+      expect(requests).toBeLessThanOrEqual(12);
+    }
+  });
+
+  it.each([
+    ['1970', (now: number) => -now],
+    ['2099', (now: number) => Date.UTC(2099, 0, 1) - now],
+  ])('tells a clock that differs by the years to %s', async (_year, shift) => {
+    portal.control.fault({ path: '/' }, 'clock-shift', { ms: shift(Date.now()) });
+    const { first, facts } = await at.look();
+    portal.control.clearFaults();
+    expect(first).toBe('clock');
+    expect(facts.clockMinutes).toBe(99_999);
+  });
+
+  it('goes on when a permission is taken away in the middle', async () => {
+    portal.control.fault({ path: '/' }, 'slow-drip', { ms: 40 });
+    const looking = at.look();
+    await new Promise((wake) => setTimeout(wake, 800));
+    const heal = await hostAccess(at);
+    const { facts } = await looking;
+    expect(facts.hosts).toBe('both');
+    portal.control.clearFaults();
+    expect((await at.look()).first).toBe('no-permission');
+    await heal();
+    expect((await at.look()).causes).toEqual([]);
+  });
+
+  it('finds a header that the server itself refuses, and the remedy cures it', async () => {
+    await at.tab.page.evaluate(() => {
+      for (let i = 0; i < 12; i++)
+        // biome-ignore lint/suspicious/noDocumentCookie: this is how a header grows
+        document.cookie = `kept${i}=${'x'.repeat(1_800)}; Domain=.gosuslugi.ru; Path=/; Secure`;
+    });
+    const { first, facts } = await at.look();
+    expect(first).toBe('header-full');
+    expect(facts).toMatchObject({ cookieSize: 'over-16-kb', lkHttp: '431' });
+    await at.cabinet.click('Показать, что изменится');
+    await at.cabinet.see('Вы выйдете из портала');
+    await at.cabinet.click('Удалить cookie портала');
+    await at.cabinet.see('Вход на портал закончился', 30_000);
+    expect((await at.look()).facts).toMatchObject({ cookieTwins: '0', loginCookie: 'no' });
+  });
+
+  it('refuses a paste of 50 MB and stays alive', async () => {
+    const { cabinet } = at;
+    await cabinet.click('Открыть разбор чужого отчёта');
+    await cabinet.page.evaluate(() => {
+      const field = document.querySelector('textarea');
+      if (!field) return;
+      field.value = 'x'.repeat(50_000_000);
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await cabinet.click('Разобрать', 60_000);
+    await cabinet.see('Это слишком большой текст для отчёта', 60_000);
+  });
 });

@@ -10,7 +10,10 @@ export async function workOffline(session: Session): Promise<Back> {
   return () => inWindow(session, 'Services.io.offline = false');
 }
 
-/** The person takes our access to the portal away: in Chromium on its page of extensions, in Firefox by the same call. */
+/**
+ * The person takes our access to the portal away: in Chromium on its page of extensions, in Firefox as its own page of
+ * add-ons does. What it gives back presses the button of the remedy in Firefox.
+ */
 export async function hostAccess({ session, background, cabinet }: Checked): Promise<Back> {
   if (session.name === 'chromium') {
     const set = (access: 'ON_CLICK' | 'ON_ALL_SITES') => chromiumAccess(session, access);
