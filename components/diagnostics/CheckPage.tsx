@@ -21,10 +21,17 @@ export type CheckEvents = {
   onReader: () => void;
 };
 
-type Props = { view: CheckView; words: CheckWords; on: CheckEvents; report?: ComponentChildren };
+type Props = {
+  view: CheckView;
+  words: CheckWords;
+  on: CheckEvents;
+  report?: ComponentChildren;
+  /** False: the organisation lets nothing be removed from here; advice stays. */
+  mends?: boolean;
+};
 
 /** What does not work and what to do about it: the main cause first, then all that was looked at, then the report. */
-export function CheckPage({ view, words, on, report }: Props) {
+export function CheckPage({ view, words, on, report, mends = true }: Props) {
   const { diagnostics: texts } = words;
   const { facts, step } = view;
   const found = facts ? causesOf(facts) : [];
@@ -54,6 +61,7 @@ export function CheckPage({ view, words, on, report }: Props) {
             texts.removes(plainName(name) ?? texts.otherCookie, `${domain}${path}`),
           )}
           busy={busy}
+          mends={mends}
           onMend={on.onMend}
           onGo={on.onGo}
         />

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DiagnosticsTexts } from '../../utils/text';
 import { QrCode } from '../archive/QrCode';
@@ -13,12 +14,26 @@ type Props = {
   contact?: string | null;
   onCopy: () => Promise<boolean>;
   onSave: () => void;
+  /** False: the organisation lets it be read only; `off` says so. */
+  kept?: boolean;
+  off?: ComponentChildren;
   /** Shown open: for the gallery. */
   opened?: boolean;
 };
 
 /** The report is seen whole before it is copied or saved; nothing here sends it anywhere. */
-export function ReportPanel({ texts, text, code, qr, contact = null, onCopy, onSave, opened = false }: Props) {
+export function ReportPanel({
+  texts,
+  text,
+  code,
+  qr,
+  contact = null,
+  kept = true,
+  off,
+  onCopy,
+  onSave,
+  opened = false,
+}: Props) {
   const [open, setOpen] = useState(opened);
   const [copied, setCopied] = useState(false);
   const { report } = texts;
@@ -34,13 +49,17 @@ export function ReportPanel({ texts, text, code, qr, contact = null, onCopy, onS
     <Card labelledBy="report-title">
       <h2 id="report-title">{report.title}</h2>
       <p class="small">{report.hint}</p>
-      <div class="row">
-        <Button kind="primary" onClick={() => void onCopy().then(setCopied)}>
-          {report.copy}
-        </Button>
-        <Button onClick={onSave}>{report.save}</Button>
-        <span role="status">{copied ? report.copied : ''}</span>
-      </div>
+      {kept ? (
+        <div class="row">
+          <Button kind="primary" onClick={() => void onCopy().then(setCopied)}>
+            {report.copy}
+          </Button>
+          <Button onClick={onSave}>{report.save}</Button>
+          <span role="status">{copied ? report.copied : ''}</span>
+        </div>
+      ) : (
+        off
+      )}
       {contact && (
         <p class="any-break">
           <span class="strong">{report.contact}: </span>

@@ -29,6 +29,8 @@ export type LaunchOptions = {
   extension?: string | false;
   /** False: the browser is a stranger to the training portal's certificate, as any browser outside these tests is. */
   trusting?: boolean;
+  /** Variables of the browser's own environment, beside those of this process. */
+  env?: Readonly<Record<string, string>>;
   /** The browser's program, where another than the one that is found. */
   executable?: string;
   /** Further switches of Chromium's command line. */
@@ -172,6 +174,7 @@ async function startChromium(
     trusting = portalPort !== null,
     chromiumArgs = [],
     executable,
+    env = {},
   }: LaunchOptions,
   profile: string,
 ) {
@@ -184,6 +187,7 @@ async function startChromium(
   const folder = extension === false ? null : (extension ?? build('chrome-mv3'));
   const browser = await puppeteer.launch({
     executablePath: executable ?? ensureBrowser('chromium'),
+    env: { ...process.env, ...env },
     headless,
     pipe: true,
     userDataDir: profile,
@@ -222,6 +226,7 @@ async function startFirefox(
     ownSignals = false,
     proxyPort,
     trusting = portalPort !== null,
+    env = {},
   }: LaunchOptions,
   profile: string,
 ) {
@@ -243,6 +248,7 @@ async function startFirefox(
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: ensureBrowser('firefox'),
+    env: { ...process.env, ...env },
     headless,
     userDataDir: profile,
     ...signals(ownSignals),

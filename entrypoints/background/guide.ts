@@ -1,6 +1,6 @@
 import { NO_PROGRESS, type Progress } from '../../utils/guide';
 import type { Sender } from '../../utils/messaging';
-import { injectScript, loadPart, readStored } from '../../utils/platform';
+import { injectScript, isOff, loadPart, openOwnPage, readStored } from '../../utils/platform';
 import type { GuideDesk } from '../guide-desk';
 import type { Parts } from './compose';
 
@@ -14,6 +14,7 @@ export async function guideDesk(
   data: unknown,
   sender: Sender,
 ): Promise<unknown> {
+  if (await isOff('guide')) return what === 'guideGo' ? openOwnPage('/cabinet.html#guide') : null;
   const work = (await loadPart<GuideDesk>('guide-desk'))[what] as (...given: unknown[]) => Promise<unknown>;
   return work(parts, data, sender);
 }

@@ -1,5 +1,5 @@
 import type { Sender } from '../../utils/messaging';
-import { loadPart } from '../../utils/platform';
+import { isOff, loadPart } from '../../utils/platform';
 import type { PickedDesk } from '../picked-desk';
 import type { Parts } from './compose';
 
@@ -13,6 +13,9 @@ export const PICKED_MESSAGES = [
   'startPicker',
 ] as const;
 
+/** What begins to watch or looks at the portal; what shows and ends it stays. */
+const LOOKS: readonly (keyof PickedDesk)[] = ['picked', 'pickedSeen', 'startPicker', 'look'];
+
 /** Statuses the person pointed at. Their desk is a part of its own: most wakes have nothing to do with it. */
 export async function pickedDesk<What extends keyof PickedDesk>(
   parts: Parts,
@@ -20,6 +23,7 @@ export async function pickedDesk<What extends keyof PickedDesk>(
   data?: unknown,
   sender?: Sender,
 ): Promise<Awaited<ReturnType<PickedDesk[What]>>> {
+  if (LOOKS.includes(what) && (await isOff('watching'))) return false as never;
   const work = (await loadPart<PickedDesk>('picked-desk'))[what] as (...given: unknown[]) => never;
   return work(parts, data, sender);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import {
   type CheckEvents,
   CheckPage,
@@ -6,12 +6,14 @@ import {
   type CheckWords,
   ReportPanel,
 } from '../../components/diagnostics';
-import { codeOf, type Facts, type Managed, managedFrom, reportOf, reportText } from '../../utils/diagnostics';
+import { OffNotice } from '../../components/ui';
+import { codeOf, type Facts, type Managed, reportOf, reportText } from '../../utils/diagnostics';
 import { qrCells } from '../../utils/documents/sheet';
 import { ask } from '../../utils/messaging';
-import { askHosts, askPermission, downloadBlob, openTab, readManaged } from '../../utils/platform';
+import { askHosts, askPermission, downloadBlob, openTab } from '../../utils/platform';
 import { LK, WWW } from '../../utils/portal';
-import { causeTexts, diagnosticsTexts, factTexts, type Locale } from '../../utils/text';
+import { causeTexts, diagnosticsTexts, factTexts, type Locale, shellTexts } from '../../utils/text';
+import { useManaged } from '../shared/use-managed';
 import { ReaderSection } from './ReaderSection';
 
 const FRESH: CheckView = { step: 'idle', facts: null, extra: [], mended: null };
@@ -25,8 +27,7 @@ export const checkWords = (locale: Locale): CheckWords => ({
 export function CheckSection({ locale }: { locale: Locale }) {
   const [view, setView] = useState<CheckView>(FRESH);
   const [reading, setReading] = useState(false);
-  const [managed, setManaged] = useState<Managed>({ contact: null, rules: [] });
-  useEffect(() => void readManaged().then((set) => setManaged(managedFrom(set))), []);
+  const managed = useManaged();
   const words = checkWords(locale);
   if (reading) return <ReaderSection words={words} given={managed.rules} onClose={() => setReading(false)} />;
   const look = async (mended: CheckView['mended'] = null) => {
@@ -61,12 +62,15 @@ export function CheckSection({ locale }: { locale: Locale }) {
       view={view}
       words={words}
       on={on}
-      report={view.facts && <Report facts={view.facts} words={words} contact={managed.contact} />}
+      mends={!managed.off.includes('remedies')}
+      report={view.facts && <Report facts={view.facts} words={words} managed={managed} locale={locale} />}
     />
   );
 }
 
-function Report({ facts, words, contact }: { facts: Facts; words: CheckWords; contact: string | null }) {
+type ReportProps = { facts: Facts; words: CheckWords; managed: Managed; locale: Locale };
+
+function Report({ facts, words, managed: { contact, off }, locale }: ReportProps) {
   const text = reportText(reportOf(facts), words);
   const code = codeOf(facts);
   const copy = () =>
@@ -82,6 +86,8 @@ function Report({ facts, words, contact }: { facts: Facts; words: CheckWords; co
       code={code}
       qr={qrCells(code)}
       contact={contact}
+      kept={!off.includes('reports')}
+      off={<OffNotice features={['reports']} contact={null} texts={shellTexts(locale)} />}
       onCopy={copy}
       onSave={save}
     />
