@@ -7,7 +7,7 @@ import { startPortal, type TrainingPortal } from '../portal/index.ts';
 import { FIREFOX_ID } from '../tools/manifest.ts';
 import { Background } from './harness/background.ts';
 import { type LaunchOptions, launch, type Session } from './harness/launch.ts';
-import { BROWSERS, createArchive, logIn, openHealth, PLACES } from './harness/person.ts';
+import { BROWSERS, createArchive, logIn, NUMBER, openHealth, PLACES } from './harness/person.ts';
 
 const OFF = 'Отключено вашей организацией';
 const RULES = {
@@ -142,5 +142,32 @@ describe.each(BROWSERS)('what an organisation has set, in %s', (browser) => {
     await cabinet.click('Открыть разбор чужого отчёта');
     await cabinet.see('Своих правил: 1');
     await cabinet.close();
+  });
+});
+
+describe.each(BROWSERS)('an overlay that the organisation does not want, in %s', (browser) => {
+  const skip = browser === 'chromium' && !mayWrite;
+  it.skipIf(skip)('does not come, and cannot be switched on', async () => {
+    const managed = (browser === 'chromium' ? byPolicy : byHome)({ disabled: ['companion'] });
+    const portal = await startPortal();
+    const session = await launch({ browser, portalPort: portal.port, ...managed.options });
+    try {
+      const cabinet = await session.openOwn('cabinet.html#settings');
+      await cabinet.see(`${OFF}: подсказка на страницах портала`);
+      const locked = await cabinet.page.evaluate(
+        () => document.querySelector<HTMLInputElement>('[aria-describedby=companion-hint]')?.disabled,
+      );
+      expect(locked).toBe(true);
+      const tab = await session.open(PLACES.lk.start);
+      await logIn(tab);
+      await tab.goto(PLACES.lk.request);
+      await tab.see(NUMBER);
+      await new Promise((wake) => setTimeout(wake, 1_500));
+      expect(await tab.seesNow('Следить')).toBe(false);
+    } finally {
+      await session.close();
+      await portal.close();
+      managed.undo();
+    }
   });
 });

@@ -27,7 +27,7 @@ const temporary = (name: string): string => mkdtempSync(join(tmpdir(), `medcard-
 const nothing = () => undefined;
 
 /** Writes Chromium's own settings into a profile that is still to be made. */
-function profileWith(preferences: object): string {
+export function profileWith(preferences: object): string {
   const profile = temporary('profile');
   mkdirSync(join(profile, 'Default'));
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
