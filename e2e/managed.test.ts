@@ -152,6 +152,7 @@ describe.each(BROWSERS)('an overlay that the organisation does not want, in %s',
     const portal = await startPortal();
     const session = await launch({ browser, portalPort: portal.port, ...managed.options });
     try {
+      await Background.of(session);
       const cabinet = await session.openOwn('cabinet.html#settings');
       await cabinet.see(`${OFF}: подсказка на страницах портала`);
       const locked = await cabinet.page.evaluate(

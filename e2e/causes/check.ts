@@ -31,7 +31,11 @@ export class Checked {
       await logIn(tab);
       await tab.goto(PLACES.lk.request);
       await tab.see('Сообщим, когда статус изменится');
-    } else await tab.page.goto(PLACES.lk.request, { waitUntil: 'domcontentloaded' }).catch(() => null);
+    } else {
+      await tab.page.goto(PLACES.lk.request, { waitUntil: 'domcontentloaded' }).catch(() => null);
+      // Either the portal asks to log in, or the browser shows its own page in place of the portal's.
+      await tab.see('Войдите, чтобы продолжить', 3_000).catch(() => null);
+    }
     return new Checked(session, background, tab, await session.openOwn('cabinet.html#diagnostics'));
   }
 
