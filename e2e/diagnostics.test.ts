@@ -1,28 +1,15 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { FaultExtra, FaultKind } from '../portal/index.ts';
 import { startPortal, type TrainingPortal } from '../portal/index.ts';
 import { Background } from './harness/background.ts';
+import { grantedBuild } from './harness/granted.ts';
 import { launch, type Session } from './harness/launch.ts';
 import { BROWSERS, logIn, PLACES } from './harness/person.ts';
 import type { Tab } from './harness/tab.ts';
 
 type Examined = { facts: Record<string, unknown>; extra: { name: string; domain: string }[] };
 const OTHER = 'https://esia.gosuslugi.ru/';
-
-/** The shipped build with what the browser would ask about already granted: no headless browser can be answered. */
-function granted(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'medcard-granted-'));
-  cpSync(resolve('.output/chrome-mv3'), folder, { recursive: true });
-  const path = join(folder, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(path, 'utf8'));
-  manifest.permissions.push(...manifest.optional_permissions);
-  manifest.host_permissions.push(...manifest.optional_host_permissions);
-  writeFileSync(path, JSON.stringify({ ...manifest, optional_permissions: [], optional_host_permissions: [] }));
-  return folder;
-}
 
 describe.each(BROWSERS)('the check in %s', (browser) => {
   let portal: TrainingPortal;
@@ -31,7 +18,7 @@ describe.each(BROWSERS)('the check in %s', (browser) => {
   let tab: Tab;
   let cabinet: Tab;
   let looks = 0;
-  const folder = browser === 'chromium' ? granted() : null;
+  const folder = browser === 'chromium' ? grantedBuild() : null;
   const examine = async () => (await background.say('examine', { cookiesOn: true })) as Examined;
   const fault = (kind: FaultKind, extra: FaultExtra = {}, path = '/') => portal.control.fault({ path }, kind, extra);
   /** Presses the button and answers with the title of the cause that stands first, if there is one. */

@@ -1,8 +1,16 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { offerPart } from '../utils/platform';
+import { offerPart, openOwnPage } from '../utils/platform';
 import { guideDo, guideGo, guideHere, guideShow } from './background/guide-desk';
+import { unlessOff } from './background/unless-off';
 
-const desk = { guideDo, guideGo, guideHere, guideShow };
+const off = () => null;
+const desk = {
+  guideDo: unlessOff('guide', guideDo, off),
+  // The overlay has no words for it: the cabinet says why.
+  guideGo: unlessOff('guide', guideGo, () => openOwnPage('/cabinet.html#guide')),
+  guideHere: unlessOff('guide', guideHere, off),
+  guideShow: unlessOff('guide', guideShow, off),
+};
 export type GuideDesk = typeof desk;
 
 /** The part of the background that knows the steps and their words: read only when a guide is on. */

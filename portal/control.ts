@@ -108,6 +108,11 @@ export class PortalControl {
     this.#parts.state.maintenance = works === null ? null : { until: works.until ?? null };
   }
 
+  /** Shows a notice of works to come; null takes it away. */
+  warn(message: string | null): void {
+    this.#parts.state.warning = message;
+  }
+
   fault(matcher: FaultMatcher, kind: FaultKind, extra: FaultExtra = {}): void {
     this.#parts.faults.add(matcher, kind, extra);
   }

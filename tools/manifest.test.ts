@@ -53,7 +53,7 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (target) 
     for (const refused of ['tabs', 'cookies', 'downloads', 'history', 'webRequestBlocking', 'debugger', '<all_urls>']) {
       expect(manifest.permissions).not.toContain(refused);
     }
-    // Only heard, only while an error is recorded: docs/adr/0024-recording-an-error.md.
+    // Why a connection broke, while a check or a recording runs: docs/adr/0020 and 0024.
     const heard = target === 'firefox' ? ['webRequest'] : [];
     expect(manifest.optional_permissions).toEqual(['cookies', 'browsingData', ...heard]);
   });

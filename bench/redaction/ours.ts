@@ -39,11 +39,21 @@ export function heavy(): Gathered {
     date: null,
     at: 0,
     ms: 1,
+    error: null,
   });
   return {
     ...given,
     probes: { www: page(6 * MB), lk: page(6 * MB), api: page(4 * MB) },
-    page: { seen: null, missed: null, html: body(4 * MB), blocked: 0, workers: 0, caches: 0, stored: 0 },
+    page: {
+      seen: null,
+      missed: null,
+      html: body(4 * MB),
+      remembers: true,
+      blocked: 0,
+      workers: 0,
+      caches: 0,
+      stored: 0,
+    },
   };
 }
 

@@ -15,15 +15,17 @@ type Props = {
   /** What «remove-twin» would take away, in words. */
   extra: readonly string[];
   busy: boolean;
+  /** False: a remedy that removes something is words only. */
+  mends: boolean;
   onMend: (what: Mendable) => void;
   onGo: (remedy: Exclude<Remedy, Mendable | 'advice'>) => void;
 };
 
 /** One cause: how sure, what it is, what is safe; then its remedy, which is shown before anything changes. */
-export function CauseCard({ found, first, words: { causes, diagnostics }, extra, busy, onMend, onGo }: Props) {
+export function CauseCard({ found, first, words: { causes, diagnostics }, extra, busy, mends, onMend, onGo }: Props) {
   const id = useId();
   const [open, setOpen] = useState(false);
-  const { remedy } = found;
+  const remedy = mends || !isMendable(found.remedy) ? found.remedy : 'advice';
   const words = causes[found.id];
   const go = () => (remedy === 'advice' || isMendable(remedy) ? setOpen(!open) : onGo(remedy));
   return (

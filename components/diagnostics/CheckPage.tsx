@@ -27,10 +27,12 @@ type Props = {
   on: CheckEvents;
   record?: ComponentChildren;
   report?: ComponentChildren;
+  /** False: the organisation lets nothing be removed from here; advice stays. */
+  mends?: boolean;
 };
 
 /** What does not work and what to do about it: the main cause first, then all that was looked at, then the report. */
-export function CheckPage({ view, words, on, record, report }: Props) {
+export function CheckPage({ view, words, on, record, report, mends = true }: Props) {
   const { diagnostics: texts } = words;
   const { facts, step } = view;
   const found = facts ? causesOf(facts) : [];
@@ -60,6 +62,7 @@ export function CheckPage({ view, words, on, record, report }: Props) {
             texts.removes(plainName(name) ?? texts.otherCookie, `${domain}${path}`),
           )}
           busy={busy}
+          mends={mends}
           onMend={on.onMend}
           onGo={on.onGo}
         />

@@ -16,6 +16,9 @@ type Props = {
   onSave: () => void;
   /** What may be saved beside the report. */
   children?: ComponentChildren;
+  /** False: the organisation lets it be read only; `off` says so. */
+  kept?: boolean;
+  off?: ComponentChildren;
   /** Shown open: for the gallery. */
   opened?: boolean;
 };
@@ -27,6 +30,8 @@ export function ReportPanel({
   code,
   qr,
   contact = null,
+  kept = true,
+  off,
   onCopy,
   onSave,
   children,
@@ -47,13 +52,17 @@ export function ReportPanel({
     <Card labelledBy="report-title">
       <h2 id="report-title">{report.title}</h2>
       <p class="small">{report.hint}</p>
-      <div class="row">
-        <Button kind="primary" onClick={() => void onCopy().then(setCopied)}>
-          {report.copy}
-        </Button>
-        <Button onClick={onSave}>{report.save}</Button>
-        <span role="status">{copied ? report.copied : ''}</span>
-      </div>
+      {kept ? (
+        <div class="row">
+          <Button kind="primary" onClick={() => void onCopy().then(setCopied)}>
+            {report.copy}
+          </Button>
+          <Button onClick={onSave}>{report.save}</Button>
+          <span role="status">{copied ? report.copied : ''}</span>
+        </div>
+      ) : (
+        off
+      )}
       {contact && (
         <p class="any-break">
           <span class="strong">{report.contact}: </span>

@@ -6,6 +6,7 @@ import {
   type Found,
   factLine,
   type OwnRule,
+  REPORT_LIMIT,
   type ReportError,
   type Statistics,
   type Trace,
@@ -54,6 +55,8 @@ export function SupportReader({ view, words, onRead, onFiles, onRules, onClose }
             id={`${id}-paste`}
             class="paste"
             rows={4}
+            // One letter more than is read: the browser itself cuts a paste of 50 MB, and what is left is refused.
+            maxLength={REPORT_LIMIT + 1}
             spellcheck={false}
             value={pasted}
             onInput={(event) => setPasted(event.currentTarget.value)}

@@ -25,7 +25,10 @@ type Props = {
     onQuiet: (quiet: Quiet | null) => void;
     onRehearse: () => void;
   };
-  /** Further cards. */
+  /** The organisation has switched the overlay off. */
+  companionOff?: boolean;
+  /** What must be read before the cards, and further cards after them. */
+  before?: ComponentChildren;
   children?: ComponentChildren;
 };
 
@@ -36,10 +39,11 @@ type LockAfter = (typeof LOCK_AFTER)[number];
 const LOCALES: readonly Locale[] = ['ru', 'en'];
 
 /** The section «Настройки»: what can be chosen, who we are, what we never do. */
-export function SettingsPage({ settings, version, texts, on, children }: Props) {
+export function SettingsPage({ settings, version, texts, on, companionOff = false, before, children }: Props) {
   return (
     <>
       <PageHeader title={texts.title} />
+      {before}
       <Card>
         <fieldset class="choices">
           <legend>{texts.language}</legend>
@@ -59,7 +63,8 @@ export function SettingsPage({ settings, version, texts, on, children }: Props) 
         <label class="check">
           <input
             type="checkbox"
-            checked={settings.companion}
+            checked={settings.companion && !companionOff}
+            disabled={companionOff}
             aria-describedby="companion-hint"
             onChange={(event) => on.onCompanion(event.currentTarget.checked)}
           />

@@ -5,6 +5,7 @@ export * from './Field';
 export * from './FileButton';
 export * from './Icon';
 export * from './Notice';
+export * from './OffNotice';
 export * from './PassphraseField';
 export * from './Shell';
 export * from './small';

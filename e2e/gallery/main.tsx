@@ -12,6 +12,7 @@ import { checkStates } from './check-states';
 import { companionStates } from './companion-states';
 import { deskStates } from './desk-states';
 import { besideStates, guideStates } from './guide-states';
+import { managedStates } from './managed-states';
 import { pageStates } from './page-states';
 import { pickedStates } from './picked-states';
 import { pickerStates } from './picker-states';
@@ -46,7 +47,13 @@ if (theme) document.documentElement.dataset.theme = theme;
 const companion = companionStates[state];
 const picker = pickerStates[state];
 const beside = besideStates(locale)[state];
-const draw = pageStates[state] ?? pickedStates[state] ?? checkStates[state] ?? deskStates[state] ?? guideStates[state];
+const draw =
+  pageStates[state] ??
+  pickedStates[state] ??
+  checkStates[state] ??
+  managedStates[state] ??
+  deskStates[state] ??
+  guideStates[state];
 if (app && picker) {
   const place = guest('medcard-picker', pickerCss, app);
   pickerPanel(place, pickerTexts(locale), { onYes: nothing, onOther: nothing, onCancel: nothing })(picker);
@@ -79,6 +86,7 @@ if (app && picker) {
     ...Object.keys(pageStates),
     ...Object.keys(pickedStates),
     ...Object.keys(checkStates),
+    ...Object.keys(managedStates),
     ...Object.keys(deskStates),
     ...Object.keys(guideStates),
     ...Object.keys(besideStates(locale)),

@@ -27,6 +27,14 @@ export type LaunchOptions = {
   proxyPort?: number;
   /** False: the browser without the extension, for comparisons. */
   extension?: string | false;
+  /** False: the browser is a stranger to the training portal's certificate, as any browser outside these tests is. */
+  trusting?: boolean;
+  /** Variables of the browser's own environment, beside those of this process. */
+  env?: Readonly<Record<string, string>>;
+  /** The browser's program, where another than the one that is found. */
+  executable?: string;
+  /** Further switches of Chromium's command line. */
+  chromiumArgs?: readonly string[];
   /** The page that greets after the install stays; else it is closed, as a person would who knows it. */
   keepWelcome?: boolean;
 };
@@ -155,13 +163,22 @@ const build = (name: string) => resolve('.output', name);
 const signals = (own: boolean) => ({ handleSIGINT: !own, handleSIGTERM: !own, handleSIGHUP: !own });
 
 async function startChromium(
-  { portalPort, headless = true, width = 1_280, height = 900, extension, ownSignals = false, proxyPort }: LaunchOptions,
+  {
+    portalPort,
+    headless = true,
+    width = 1_280,
+    height = 900,
+    extension,
+    ownSignals = false,
+    proxyPort,
+    trusting = portalPort !== null,
+    chromiumArgs = [],
+    executable,
+    env = {},
+  }: LaunchOptions,
   profile: string,
 ) {
-  const mapped =
-    portalPort === null
-      ? []
-      : [`--host-resolver-rules=MAP *.gosuslugi.ru:443 127.0.0.1:${portalPort}`, '--ignore-certificate-errors'];
+  const mapped = portalPort === null ? [] : [`--host-resolver-rules=MAP *.gosuslugi.ru:443 127.0.0.1:${portalPort}`];
   const watched =
     proxyPort === undefined
       ? []
@@ -169,19 +186,22 @@ async function startChromium(
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const folder = extension === false ? null : (extension ?? build('chrome-mv3'));
   const browser = await puppeteer.launch({
-    executablePath: ensureBrowser('chromium'),
+    executablePath: executable ?? ensureBrowser('chromium'),
+    env: { ...process.env, ...env },
     headless,
     pipe: true,
     userDataDir: profile,
     ...signals(ownSignals),
     enableExtensions: folder ? [folder] : true,
-    acceptInsecureCerts: portalPort !== null,
+    acceptInsecureCerts: trusting,
     downloadBehavior: { policy: 'allow', downloadPath: downloadsOf(profile) },
     defaultViewport: null,
     args: [
       ...root,
       ...mapped,
+      ...(trusting ? ['--ignore-certificate-errors'] : []),
       ...watched,
+      ...chromiumArgs,
       `--window-size=${width},${height}`,
       '--disable-gpu',
       '--disable-quic',
@@ -198,7 +218,16 @@ async function startChromium(
 }
 
 async function startFirefox(
-  { portalPort, headless = true, firefoxPrefs = {}, extension, ownSignals = false, proxyPort }: LaunchOptions,
+  {
+    portalPort,
+    headless = true,
+    firefoxPrefs = {},
+    extension,
+    ownSignals = false,
+    proxyPort,
+    trusting = portalPort !== null,
+    env = {},
+  }: LaunchOptions,
   profile: string,
 ) {
   const mapped: Record<string, string> =
@@ -219,10 +248,11 @@ async function startFirefox(
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: ensureBrowser('firefox'),
+    env: { ...process.env, ...env },
     headless,
     userDataDir: profile,
     ...signals(ownSignals),
-    acceptInsecureCerts: portalPort !== null,
+    acceptInsecureCerts: trusting,
     defaultViewport: null,
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {

@@ -1,6 +1,6 @@
 import { type CaptureOutcome, type CaptureTask, type InboxStore, openInbox } from '../../utils/archive';
 import { err } from '../../utils/kernel';
-import { readStored, removeStored, writeStored } from '../../utils/platform';
+import { isOff, readStored, removeStored, writeStored } from '../../utils/platform';
 import { isDocumentDownload } from '../../utils/portal';
 import { inboxRecipient } from '../../utils/vault';
 import type { Parts } from './compose';
@@ -18,6 +18,7 @@ const PATIENCE_MS = 24 * 60 * 60 * 1_000;
  */
 export async function captureDocument(parts: Parts, wish: CaptureWish): Promise<CaptureOutcome> {
   if (!isDocumentDownload(wish.href)) return err('not-allowed');
+  if (await isOff('capture')) return err('unwanted');
   const recipient = await recipientNow();
   if (recipient === null) return err('no-archive');
   const inbox = await openInbox();

@@ -1,6 +1,6 @@
 import { evidenceOf, progress, view } from '../../utils/guide';
 import type { CompanionState, Corner, Sender } from '../../utils/messaging';
-import { injectScript, loadPart, readStored, writeStored } from '../../utils/platform';
+import { injectScript, isOff, loadPart, openOwnPage, readStored, writeStored } from '../../utils/platform';
 import { type OrderSeen, type PageSeen, portalUrl } from '../../utils/portal';
 import { type Baseline, findWatched, observeDocuments, observePage, watchOrder } from '../../utils/requests';
 import type { WatchDesk } from '../watch-desk';
@@ -16,7 +16,12 @@ export async function visit(sender: Sender): Promise<null> {
   const settings = await currentSettings();
   const host = hostOf(sender);
   const tabId = sender.tab?.id;
-  if (tabId !== undefined && settings.companion && !settings.hiddenHosts.includes(host)) {
+  if (
+    tabId !== undefined &&
+    settings.companion &&
+    !settings.hiddenHosts.includes(host) &&
+    !(await isOff('companion'))
+  ) {
     await injectScript(tabId, `/portal-words-${settings.locale}.js`, '/portal-companion.js');
   }
   return null;
@@ -46,6 +51,11 @@ export async function watch(parts: Parts, on: boolean, seen: PageSeen, sender: S
   if (!on) {
     const known = findWatched(await parts.store.baselines(), order);
     if (known) await (await loadPart<WatchDesk>('watch-desk')).unwatch(parts, known.id);
+    return companionState(parts, null, sender);
+  }
+  // The overlay has no words for it: the cabinet says why.
+  if (await isOff('watching')) {
+    await openOwnPage('/cabinet.html#requests');
     return companionState(parts, null, sender);
   }
   const watched = await watchOrder(parts, order);

@@ -1,18 +1,19 @@
-import { factsOf, type Gathered, type PageLook, twinsAmong } from '../../utils/diagnostics';
-import type { Examined } from '../../utils/messaging';
+import { factsOf, type Gathered, type PageLook, type Probe, twinsAmong } from '../../utils/diagnostics';
+import type { Examined, StoredTrace } from '../../utils/messaging';
 import {
   allowedHosts,
   cookiesAt,
   createProbe,
+  dropPermission,
   hasAlarm,
+  listenToFailures,
   lookAtTab,
   ownVersion,
-  type Probed,
   readStored,
 } from '../../utils/platform';
 import { isAllowedCall, LK, portalCalls, routeOf, WWW } from '../../utils/portal';
 import type { Parts } from './compose';
-import { COOKIE_PLACES } from './mend';
+import { COOKIE_HOSTS } from './mend';
 import { currentSettings } from './settings';
 
 const HOSTS = [WWW, LK] as const;
@@ -27,7 +28,7 @@ export async function examine(parts: Parts, cookiesOn: boolean): Promise<Examine
   const hosts = await allowedHosts(HOSTS).catch(() => null);
   const [probes, cookies, page, own] = await Promise.all([
     probeAll(),
-    cookiesAt(COOKIE_PLACES).catch(() => null),
+    cookiesAt(COOKIE_HOSTS).catch(() => null),
     pageLook(parts).catch(() => null),
     ownHealth(parts).catch(() => null),
   ]);
@@ -51,6 +52,7 @@ export async function examine(parts: Parts, cookiesOn: boolean): Promise<Examine
 
 async function probeAll(): Promise<Gathered['probes']> {
   const probe = createProbe(isAllowedCall);
+  const failures = await listenToFailures(HOSTS);
   const asked = {
     session: portalCalls.checkSession(),
     works: portalCalls.disclaimers(),
@@ -59,8 +61,15 @@ async function probeAll(): Promise<Gathered['probes']> {
     lk: portalCalls.documentsPage('lk'),
   };
   const answers = await Promise.all(
-    Object.entries(asked).map(async ([name, request]): Promise<[string, Probed]> => [name, await probe(request)]),
+    Object.entries(asked).map(async ([name, request]): Promise<[string, Probe]> => {
+      const probed = await probe(request);
+      return [name, { ...probed, error: 'failure' in probed.reply ? await failures.why(request.url) : null }];
+    }),
   );
+  failures.stop();
+  // Asked for with the check and needed no longer, unless an error is being recorded.
+  const recording = (await readStored('recording').catch(() => null)) as StoredTrace | undefined | null;
+  if (!recording?.on) void dropPermission('webRequest');
   return Object.fromEntries(answers);
 }
 

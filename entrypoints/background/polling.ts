@@ -1,5 +1,5 @@
 import type { CheckNowReply, WatchAllReply } from '../../utils/messaging';
-import { dropAlarm, ensureAlarm, isAway, loadPart, moveAlarm } from '../../utils/platform';
+import { dropAlarm, ensureAlarm, isAway, isOff, loadPart, moveAlarm } from '../../utils/platform';
 import { AWAY_AFTER, due, FLOOR, mayCheckNow, newSchedule, nextWake } from '../../utils/requests';
 import type { PortalLook } from '../portal-look';
 import type { Parts } from './compose';
@@ -11,6 +11,7 @@ import { rememberNames } from './names';
  * asked; the plan stays overdue, so the person's return brings one look, not the many that were missed.
  */
 export async function poll(parts: Parts, byHand = false): Promise<void> {
+  if (await isOff('watching')) return;
   const away = !byHand && (await isAway(AWAY_AFTER));
   await navigator.locks.request('poll', { ifAvailable: true }, async (free) => {
     if (!free) return;
@@ -42,6 +43,7 @@ export async function watchEverything(parts: Parts): Promise<WatchAllReply> {
   const now = parts.clock();
   const allowed = mayCheckNow((await parts.store.schedule()) ?? newSchedule(now), now);
   if (!allowed.ok) return { state: 'early', allowedAt: allowed.error };
+  if (await isOff('watching')) return { state: 'unknown', added: 0, known: 0, more: false };
   const { watchAll } = await loadPart<PortalLook>('portal-look');
   const { state, added, known, more, names } = await watchAll(parts);
   await rememberNames({}, names);
@@ -65,5 +67,5 @@ export async function moveWatchAlarm(parts: Parts, away = false): Promise<void> 
 async function wakeOf({ store, clock }: Pick<Parts, 'store' | 'clock'>, away: boolean): Promise<number | null> {
   const [schedule, watched] = await Promise.all([store.schedule(), store.baselines()]);
   const wanted = watched.some(({ paused }) => !paused) || (await store.topics()).on.length > 0;
-  return schedule && wanted ? nextWake(schedule, clock(), away) : null;
+  return schedule && wanted && !(await isOff('watching')) ? nextWake(schedule, clock(), away) : null;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import {
   type CheckEvents,
   CheckPage,
@@ -9,10 +9,10 @@ import {
   SketchPanel,
   type SketchView,
 } from '../../components/diagnostics';
+import { OffNotice } from '../../components/ui';
 import {
   codeOf,
   type Managed,
-  managedFrom,
   type Report as ReportData,
   reportOf,
   reportText,
@@ -21,9 +21,10 @@ import {
 } from '../../utils/diagnostics';
 import { qrCells } from '../../utils/documents/sheet';
 import { ask } from '../../utils/messaging';
-import { askHosts, askPermission, downloadBlob, measureTab, openTab, readManaged } from '../../utils/platform';
+import { askHosts, askPermission, downloadBlob, measureTab, openTab } from '../../utils/platform';
 import { LK, WWW } from '../../utils/portal';
-import { causeTexts, diagnosticsTexts, factTexts, type Locale, traceTexts } from '../../utils/text';
+import { causeTexts, diagnosticsTexts, factTexts, type Locale, shellTexts, traceTexts } from '../../utils/text';
+import { useManaged } from '../shared/use-managed';
 import { ReaderSection } from './ReaderSection';
 import { useRecording } from './use-recording';
 
@@ -42,8 +43,7 @@ export function CheckSection({ locale }: { locale: Locale }) {
   const recording = useRecording();
   /** The very recording the person added: another one is not in the report until they say so again. */
   const [added, setAdded] = useState<Trace | null>(null);
-  const [managed, setManaged] = useState<Managed>({ contact: null, rules: [] });
-  useEffect(() => void readManaged().then((set) => setManaged(managedFrom(set))), []);
+  const managed = useManaged();
   const words = checkWords(locale);
   if (reading) return <ReaderSection words={words} given={managed.rules} onClose={() => setReading(false)} />;
   const look = async (mended: CheckView['mended'] = null) => {
@@ -56,7 +56,8 @@ export function CheckSection({ locale }: { locale: Locale }) {
     }
   };
   const on: CheckEvents = {
-    onStart: () => void look(),
+    // With no permission the check goes on and knows a little less.
+    onStart: () => void askPermission('webRequest').then(() => look()),
     onAllowCookies: () => void askPermission('cookies').then((allowed) => (allowed ? look() : undefined)),
     onMend: (what) => {
       const allowed = askPermission(what === 'clear-storage' ? 'browsingData' : 'cookies');
@@ -95,12 +96,15 @@ export function CheckSection({ locale }: { locale: Locale }) {
       words={words}
       on={on}
       record={record}
-      report={told && <Report report={told} words={words} contact={managed.contact} />}
+      mends={!managed.off.includes('remedies')}
+      report={told && <Report report={told} words={words} managed={managed} locale={locale} />}
     />
   );
 }
 
-function Report({ report, words, contact }: { report: ReportData; words: CheckWords; contact: string | null }) {
+type ReportProps = { report: ReportData; words: CheckWords; managed: Managed; locale: Locale };
+
+function Report({ report, words, managed: { contact, off }, locale }: ReportProps) {
   const text = reportText(report, words);
   const code = codeOf(report.facts);
   const copy = () =>
@@ -116,6 +120,8 @@ function Report({ report, words, contact }: { report: ReportData; words: CheckWo
       code={code}
       qr={qrCells(code)}
       contact={contact}
+      kept={!off.includes('reports')}
+      off={<OffNotice features={['reports']} contact={null} texts={shellTexts(locale)} />}
       onCopy={copy}
       onSave={save}
     >

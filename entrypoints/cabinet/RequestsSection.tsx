@@ -6,12 +6,13 @@ import {
   ResultFiles,
   type WatchedAll,
 } from '../../components/requests';
-import { Busy, Button, Notice, PageHeader } from '../../components/ui';
+import { Busy, Button, Notice, OffNotice, PageHeader } from '../../components/ui';
 import { ask, type Settings } from '../../utils/messaging';
 import { openTab } from '../../utils/platform';
 import { WWW } from '../../utils/portal';
 import { calendarItems } from '../../utils/requests';
 import { historyTexts, keepingTexts, requestTexts, shellTexts } from '../../utils/text';
+import { useManaged } from '../shared/use-managed';
 import type { Watch } from '../shared/use-watch';
 import { PickedSection } from './PickedSection';
 import { saveCalendar, saveTable } from './save-history';
@@ -20,6 +21,7 @@ type Props = { watch: Watch; settings: Settings; now: number };
 
 export function RequestsSection({ watch, settings: { locale, keepHistory }, now }: Props) {
   const place = usePlace();
+  const managed = useManaged();
   const [done, setDone] = useState<HistoryDone>(null);
   const [checking, setChecking] = useState(false);
   const [kept, setKept] = useState<KeptFiles>({});
@@ -66,6 +68,9 @@ export function RequestsSection({ watch, settings: { locale, keepHistory }, now 
   };
   return (
     <>
+      {managed.off.includes('watching') && (
+        <OffNotice features={['watching']} contact={managed.contact} texts={shell} />
+      )}
       <RequestsPage
         view={watch.view}
         place={place}

@@ -1,17 +1,19 @@
 import { useEffect, useState } from 'preact/hooks';
 import { GuidePage } from '../../components/guide/GuidePage';
-import { Busy } from '../../components/ui';
+import { Busy, OffNotice, PageHeader } from '../../components/ui';
 import { answer, type Code, LETTERS, mark, type PersonSlot, planOf, reset, stepSaid } from '../../utils/guide/book';
 import { ask } from '../../utils/messaging';
 import { besidePossible, openBeside } from '../../utils/platform';
 import { guideTexts, type Locale, shellTexts } from '../../utils/text';
 import { useGuide } from './use-guide';
+import { useManaged } from './use-managed';
 
 type Props = { locale: Locale; now: number; panel?: true };
 
 /** The guide with everything it does: the same in the cabinet and beside a page. */
 export function GuideHome({ locale, now, panel }: Props) {
   const { guide, changeBook, forgetFacts } = useGuide();
+  const managed = useManaged();
   const [opened, open] = useState<Code | null>(codeInAddress);
   const [told, tell] = useState<string | null>(null);
   const [portalShut, shut] = useState(false);
@@ -24,6 +26,13 @@ export function GuideHome({ locale, now, panel }: Props) {
   useEffect(() => {
     if (opened && drawn) document.getElementById(`step-${opened}`)?.scrollIntoView({ block: 'center' });
   }, [opened, drawn]);
+  if (managed.off.includes('guide'))
+    return (
+      <>
+        <PageHeader title={guideTexts(locale).title} />
+        <OffNotice features={['guide']} contact={managed.contact} texts={shellTexts(locale)} />
+      </>
+    );
   if (!guide) return <Busy>{shellTexts(locale).loading}</Busy>;
   const { book, facts } = guide;
   const texts = guideTexts(locale);

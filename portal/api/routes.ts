@@ -15,23 +15,25 @@ const personal =
   };
 
 const disclaimers: Handler = ({ state }) => {
-  if (!state.maintenance) return json([]);
-  const { until } = state.maintenance;
-  const end = until === null ? '' : ` Окончание: ${until}.`;
-  return json([
-    {
-      id: 101,
-      level: 'ERROR',
-      mnemonic: 'training_works',
-      messages: [{ language: 'ru', message: `<p>Ведутся технические работы.${end}</p>` }],
-      region: '00000000000',
-      isPriority: true,
-      isHidden: false,
-      notificationEnabled: true,
-      ...(until === null ? {} : { endDate: until }),
-    },
-  ]);
+  if (state.maintenance) {
+    const { until } = state.maintenance;
+    const end = until === null ? '' : ` Окончание: ${until}.`;
+    return json([notice(101, 'ERROR', `Ведутся технические работы.${end}`, until)]);
+  }
+  return json(state.warning === null ? [] : [notice(102, 'WARN', state.warning, null)]);
 };
+
+const notice = (id: number, level: 'WARN' | 'ERROR', message: string, until: string | null): object => ({
+  id,
+  level,
+  mnemonic: 'training_works',
+  messages: [{ language: 'ru', message: `<p>${message}</p>` }],
+  region: '00000000000',
+  isPriority: true,
+  isHidden: false,
+  notificationEnabled: true,
+  ...(until === null ? {} : { endDate: until }),
+});
 
 const LK = '^\\/api\\/lk\\/v1\\/';
 const lk = (rest: string): RegExp => new RegExp(`${LK}${rest}$`);

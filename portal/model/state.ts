@@ -42,6 +42,8 @@ export class PortalState {
   loggedOutStatus: 401 | 624;
   sessionMinutes: number;
   maintenance: Maintenance | null = null;
+  /** A notice of works to come. */
+  warning: string | null = null;
   medcardService = true;
   department: Department = { status: 'Прикрепление оформляется', look: 'plain' };
   #nextId = 880_000_001;

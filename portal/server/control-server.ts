@@ -16,6 +16,7 @@ const VERBS = [
   'setLoggedOutStatus',
   'setHomeFace',
   'maintenance',
+  'warn',
   'fault',
   'clearFaults',
   'requests',

@@ -20,6 +20,7 @@ export const FAULT_KINDS = [
   'unknown-status',
   'missing-number',
   'redirect-login',
+  '403',
   '431',
   'clock-shift',
 ] as const;

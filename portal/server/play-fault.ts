@@ -55,6 +55,8 @@ export const playFault = async (
       return html(unavailablePage(), Number(kind));
     case '503':
       return html(unavailablePage(), 503, extra.retryAfterSeconds === undefined ? {} : retry);
+    case '403':
+      return json({ error: { code: 403, message: 'forbidden' } }, 403);
     case '429':
       return json({ error: { code: 429, message: 'Too many requests' } }, 429, retry);
     case 'truncated':

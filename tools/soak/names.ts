@@ -3,6 +3,7 @@ import type { Soak } from './run.ts';
 /** Every endurance run by its name; loaded when asked for, since some need a browser and others the product's source. */
 export const SOAKS: Readonly<Record<string, () => Promise<Soak>>> = {
   backup: () => ofProduct('backup'),
+  causes: () => ofProduct('causes'),
   days: () => ofProduct('days'),
   disk: async () => (await import('./disk.ts')).disk,
   kill: async () => (await import('./kill.ts')).kill,

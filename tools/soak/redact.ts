@@ -83,6 +83,7 @@ export function canaryState(random: Random): { given: Gathered; trace: Trace | n
     date: maybe(random.oneOf([canary(), new Date(at).toUTCString()])),
     at,
     ms: random.upTo(12_000),
+    error: maybe(random.oneOf([canary(), `net::ERR_CERT_${canary()}`, `NS_ERROR_${canary()}`, 'net::ERR_FAILED'])),
   });
   const cookie = (): CookieSeen & { value: string } => ({
     // The browser's object has a value too: here it comes along, as it would by a slip of ours.
@@ -106,6 +107,7 @@ export function canaryState(random: Random): { given: Gathered; trace: Trace | n
     }),
     missed: maybe({ anchor: random.oneOf(['order.status', canary()]) }),
     html: `<html class="translated-ltr"><title>${canary()}</title><img alt="${canary()}">`,
+    remembers: maybe(random.chance(0.5)),
     blocked: random.upTo(200),
     workers: random.upTo(3),
     caches: random.upTo(3),

@@ -1,21 +1,18 @@
 import type { Cause } from './cause-types';
 import { ANCHORS } from './fields';
-import { RECORDED, SOME } from './recorded-causes';
-
-const DOWN = ['network'] as const;
-const LATER = ['session-over', 'watch-stopped', 'page-changed', 'content-blocked', 'slow', 'no-answer'];
-const TROUBLE = ['network-cut', 'one-host', ...LATER];
+import { RECORDED } from './recorded-causes';
+import { CERTIFICATE, DOWN, LATER, SOME, TROUBLE } from './shared-patterns';
 
 /** The knowledge base: every cause we know, in one place. `causes.test.ts` has a case for each. */
 export const CAUSES = {
   offline: {
     code: 11,
-    when: [{ online: ['no'] }, { recFail: ['offline'] }],
+    when: [{ online: ['no'] }, { wwwFail: ['offline'] }, { lkFail: ['offline'] }, { recFail: ['offline'] }],
     confidence: 'certain',
     weight: 100,
     remedy: 'advice',
-    explains: ['certificate', ...TROUBLE],
-    source: 'HTML Standard, navigator.onLine',
+    explains: ['certificate', 'no-address', ...TROUBLE],
+    source: 'HTML Standard, navigator.onLine; names of network errors',
   },
   'no-permission': {
     code: 12,
@@ -100,8 +97,8 @@ export const CAUSES = {
     confidence: 'certain',
     weight: 93,
     remedy: 'advice',
-    explains: ['session-over'],
-    source: 'portal.md 8.2',
+    explains: ['session-over', 'login-lost', 'stale-site', 'watch-stopped'],
+    source: 'portal.md 8.2; navigator.cookieEnabled and storage in a page of the portal',
   },
   'login-lost': {
     code: 21,
@@ -252,17 +249,19 @@ export const CAUSES = {
   },
   certificate: {
     code: 37,
-    when: [{ www: DOWN, lk: DOWN, online: ['yes'], clock: ['behind-day', 'ahead-day'] }, { recFail: ['certificate'] }],
-    confidence: 'possible',
-    weight: 55,
+    when: [{ wwwFail: CERTIFICATE }, { lkFail: CERTIFICATE }, { recFail: ['certificate'] }],
+    confidence: 'certain',
+    weight: 89,
     remedy: 'advice',
-    explains: [],
-    source: 'portal.md 8.4',
+    explains: TROUBLE,
+    source: 'portal.md 8.4; names of network errors',
   },
   'stale-site': {
     code: 38,
     when: [
       { www: ['unknown'], siteWorkers: SOME },
+      { www: ['unknown'], siteCaches: SOME },
+      { lk: ['unknown'], siteWorkers: SOME },
       { lk: ['unknown'], siteCaches: SOME },
     ],
     confidence: 'possible',
@@ -282,6 +281,15 @@ export const CAUSES = {
     remedy: 'clear-cookies',
     explains: [],
     source: 'portal.md 4.1',
+  },
+  'no-address': {
+    code: 40,
+    when: [{ wwwFail: ['no-address'], lkFail: ['no-address'] }, { recFail: ['dns'] }],
+    confidence: 'likely',
+    weight: 87,
+    remedy: 'advice',
+    explains: TROUBLE,
+    source: 'portal.md 8.3; names of network errors',
   },
   ...RECORDED,
 } as const satisfies Record<string, Cause>;

@@ -4,16 +4,17 @@ import { causesOf, type Found } from './rank';
 
 export type Verdict = 'good' | 'attention' | 'bad' | 'unknown';
 
+/** Why an address does not answer at all, and what is wrong with an answer. */
+const SILENT = ['offline', 'network-cut', 'certificate', 'no-address', 'one-host'] as const;
+const UNWELL = ['server-error', 'too-often', 'slow', 'stale-site'] as const;
+
 /** What is looked at: the facts that show it and the causes that speak against it. Unknown while `facts[0]` is. */
 const CHECKS = {
   browser: { facts: ['browser', 'browserVersion', 'browserOld', 'system'], causes: ['old-browser'] },
   permission: { facts: ['hosts'], causes: ['no-permission'] },
-  network: { facts: ['online'], causes: ['offline', 'network-cut', 'certificate'] },
-  www: {
-    facts: ['www', 'wwwHttp', 'wwwTime'],
-    causes: ['server-error', 'too-often', 'one-host', 'slow', 'stale-site'],
-  },
-  lk: { facts: ['lk', 'lkHttp', 'lkTime'], causes: ['server-error', 'too-often', 'one-host', 'slow', 'stale-site'] },
+  network: { facts: ['online'], causes: ['offline', 'network-cut'] },
+  www: { facts: ['www', 'wwwHttp', 'wwwTime', 'wwwFail'], causes: [...SILENT, ...UNWELL] },
+  lk: { facts: ['lk', 'lkHttp', 'lkTime', 'lkFail'], causes: [...SILENT, ...UNWELL] },
   api: { facts: ['api', 'apiHttp'], causes: ['server-error', 'too-often', 'login-refused'] },
   clock: { facts: ['clock', 'clockMinutes'], causes: ['clock'] },
   works: { facts: ['works'], causes: ['maintenance', 'works-soon'] },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { twinsAmong } from './cookies';
 import { factsOf } from './facts-of';
-import type { CookieSeen, Gathered, Probe } from './gathered';
+import type { CookieSeen, Gathered, PageLook, Probe } from './gathered';
 import { causesOf } from './rank';
 
 const AT = Date.parse('2026-11-25T12:00:00Z');
@@ -10,6 +10,7 @@ const probe = (status: number, body: string, contentType: string, rest: Partial<
   date: new Date(AT).toUTCString(),
   at: AT,
   ms: 120,
+  error: null,
   ...rest,
 });
 const json = (value: unknown, status = 200) => probe(status, JSON.stringify(value), 'application/json');
@@ -57,7 +58,23 @@ const good: Gathered = {
 };
 const first = (change: Partial<Gathered>) => causesOf(factsOf({ ...good, ...change }))[0]?.id;
 const probes = (change: Gathered['probes']) => ({ probes: { ...good.probes, ...change } });
-const failed: Probe = { reply: { failure: 'network' }, date: null, at: AT, ms: 5 };
+const failed: Probe = { reply: { failure: 'network' }, date: null, at: AT, ms: 5, error: null };
+
+const broken = (error: string): Partial<Gathered> => {
+  const one = { ...failed, error };
+  return { probes: { www: one, lk: one, api: one, session: one, works: one } };
+};
+const out = probes({ session: json({ auth: false }), api: json({}, 401) });
+const LOOK: PageLook = {
+  seen: null,
+  missed: null,
+  html: '',
+  remembers: true,
+  blocked: 0,
+  workers: 0,
+  caches: 0,
+  stored: 0,
+};
 
 describe('what was gathered', () => {
   it('is a good day when all is well', () => {
@@ -120,6 +137,13 @@ describe('what was gathered', () => {
     ['no network at all', { online: false, probes: { www: failed, lk: failed, session: failed } }, 'offline'],
     ['only the portal cut off', { probes: { www: failed, lk: failed, session: failed } }, 'network-cut'],
     ['one host cut off', probes({ lk: failed }), 'one-host'],
+    ['no trust in the certificate', broken('net::ERR_CERT_AUTHORITY_INVALID'), 'certificate'],
+    ['a certificate that Firefox speaks of', broken('Сертификат не является доверенным'), 'certificate'],
+    ['an address that is not found', broken('NS_ERROR_UNKNOWN_HOST'), 'no-address'],
+    ['offline, whatever the browser says', broken('net::ERR_INTERNET_DISCONNECTED'), 'offline'],
+    ['a reset', broken('net::ERR_CONNECTION_RESET'), 'network-cut'],
+    ['a page that may keep nothing', { page: { ...LOOK, remembers: false }, ...out }, 'cookies-off'],
+    ['an own page that may keep nothing', { cookiesOn: false, ...out }, 'cookies-off'],
     ['no permission', { hosts: [] }, 'no-permission'],
     [
       'a twin',
@@ -130,19 +154,24 @@ describe('what was gathered', () => {
     [
       'a page without its anchors',
       {
-        page: {
-          seen: null,
-          missed: { anchor: 'order.status' },
-          html: '',
-          blocked: 0,
-          workers: 0,
-          caches: 0,
-          stored: 0,
-        },
+        page: { ...LOOK, missed: { anchor: 'order.status' } },
       },
       'page-changed',
     ],
   ])('says %s', (_what, change, cause) => expect(first(change)).toBe(cause));
+
+  it('knows of cookies only what a page of the portal shows', () => {
+    expect(factsOf(good).cookiesOn).toBeNull();
+    expect(factsOf({ ...good, page: LOOK }).cookiesOn).toBe('yes');
+  });
+
+  it.each([true, false, null])('takes the account from an open profile: %s', (confirmed) => {
+    const seen = { route: { kind: 'profile' }, page: { kind: 'profile', confirmed }, reader: 'lk' } as never;
+    const account = (known: boolean | null) =>
+      factsOf({ ...good, page: { ...LOOK, seen }, own: good.own && { ...good.own, account: known } }).account;
+    const told = confirmed === null ? null : confirmed ? 'confirmed' : 'not-confirmed';
+    expect([account(true), account(null)]).toEqual([told ?? 'confirmed', told ?? 'not-seen']);
+  });
 
   it('keeps a notice that is over or only informs to itself', () => {
     const notices = [{ level: 'ERROR', endDate: '2026-11-24T10:00:00.000+0300' }, { level: 'INFO' }];

@@ -1,6 +1,7 @@
 import { DAY, HOUR } from '../kernel';
 import { classifyHtml, classifyJson, readDisclaimers, readSession } from '../portal';
 import { cookieFacts } from './cookies';
+import { failureOf } from './failure';
 import { type Facts, factOf, whole } from './fields';
 import type { Gathered, Probe } from './gathered';
 import { pageFacts } from './page-facts';
@@ -15,7 +16,7 @@ export function factsOf(given: Gathered): Facts {
     app: appOf(given.version),
     ...browserOf(given),
     online: yesNo(given.online),
-    cookiesOn: yesNo(given.cookiesOn),
+    cookiesOn: yesNo(given.cookiesOn === false ? false : remembersOf(given)),
     hosts: given.hosts === null ? null : given.hosts.length >= 2 ? 'both' : given.hosts.length === 1 ? 'one' : 'none',
     ...probeFacts(given),
     clock: clockOf(skew),
@@ -23,9 +24,21 @@ export function factsOf(given: Gathered): Facts {
     ...cookieFacts(given.cookies, given.at),
     ...pageFacts(given.page),
     ...ownFacts(given),
+    account: accountOf(given),
     ...recordFacts(null),
   };
 }
+
+/** An open profile says it either way; the guide remembers only that it was confirmed. */
+function accountOf({ page, own }: Gathered): Facts['account'] {
+  const shown = page === null || page === 'none' ? undefined : page.seen?.page;
+  const seen = shown?.kind === 'profile' ? shown.confirmed : null;
+  const confirmed = seen ?? own?.account ?? null;
+  return confirmed === null ? (own === null ? null : 'not-seen') : confirmed ? 'confirmed' : 'not-confirmed';
+}
+
+/** Only a page of the portal shows whether the portal may keep anything: without one nobody knows. */
+const remembersOf = ({ page }: Gathered): boolean | null => (page === null || page === 'none' ? null : page.remembers);
 
 const answerOf = (probe: Probe | undefined, expects: 'json' | 'html', now: number) =>
   probe ? (expects === 'json' ? classifyJson : classifyHtml)(probe.reply, () => now) : null;
@@ -40,6 +53,8 @@ function probeFacts({ probes: { www, lk, api, session, works }, at }: Gathered) 
           : httpOf(probe.reply.status)
       : null;
   const time = (probe: Probe | undefined) => (probe ? timeOf(probe.ms, !('failure' in probe.reply)) : null);
+  const fail = (probe: Probe | undefined) =>
+    probe && 'failure' in probe.reply ? failureOf(probe.error, probe.reply.failure === 'timeout') : null;
   const told = answerOf(session, 'json', at);
   const auth = told?.state === 'ok' ? readSession(told.value) : null;
   const notices = answerOf(works, 'json', at);
@@ -51,9 +66,11 @@ function probeFacts({ probes: { www, lk, api, session, works }, at }: Gathered) 
     www: answerOf(www, 'html', at)?.state ?? null,
     wwwHttp: http(www),
     wwwTime: time(www),
+    wwwFail: fail(www),
     lk: answerOf(lk, 'html', at)?.state ?? null,
     lkHttp: http(lk),
     lkTime: time(lk),
+    lkFail: fail(lk),
     api: answerOf(api, 'json', at)?.state ?? null,
     apiHttp: http(api),
     session: auth?.ok ? (auth.value ? 'in' : 'out') : told?.state === 'login' ? 'out' : null,
@@ -134,7 +151,6 @@ function ownFacts({ own, at }: Gathered) {
       damaged: null,
       space: null,
       kept: null,
-      account: null,
     };
   const looks = own.watched > 0 && !own.waitsForPerson;
   const late = own.nextRunAt === null || !looks ? 0 : at - own.nextRunAt;
@@ -149,6 +165,5 @@ function ownFacts({ own, at }: Gathered) {
     damaged: few(own.damaged),
     space: free === null ? null : free < 20_000_000 ? 'full' : free < 200_000_000 ? 'tight' : 'plenty',
     kept: yesNo(own.kept),
-    account: own.account === null ? 'not-seen' : own.account ? 'confirmed' : 'not-confirmed',
   } as const;
 }

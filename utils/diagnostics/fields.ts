@@ -31,6 +31,21 @@ const HTTP = of(
   'other',
 );
 const TIME = of('under-300-ms', 'under-1-s', 'under-3-s', 'under-8-s', 'none');
+/** Why a connection broke (`failure.ts`). */
+const FAILURE = of(
+  'offline',
+  'no-address',
+  'refused',
+  'reset',
+  'late',
+  'certificate',
+  'certificate-date',
+  'certificate-name',
+  'tls',
+  'proxy',
+  'blocked',
+  'other',
+);
 const FEW = of('0', '1', '2-5', '6-20', '21-100', 'over-100');
 
 /** Names of the portal's own cookies (portal.md 4.3); any other name is `other`, whatever it says. */
@@ -86,9 +101,11 @@ export const FIELDS = {
   www: ANSWER,
   wwwHttp: HTTP,
   wwwTime: TIME,
+  wwwFail: FAILURE,
   lk: ANSWER,
   lkHttp: HTTP,
   lkTime: TIME,
+  lkFail: FAILURE,
   api: ANSWER,
   apiHttp: HTTP,
   session: of('in', 'out'),

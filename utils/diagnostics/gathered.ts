@@ -13,8 +13,11 @@ export type CookieSeen = {
   valueSize: number;
 };
 
-/** One request of the check: what came, when by our clock and by the portal's (raw `Date` header), and how long it took. */
-export type Probe = { reply: PortalReply; date: string | null; at: number; ms: number };
+/**
+ * One request of the check: what came, when by our clock and by the portal's (raw `Date` header), how long it took, and
+ * what the browser says of a connection that broke.
+ */
+export type Probe = { reply: PortalReply; date: string | null; at: number; ms: number; error: string | null };
 export const PROBES = ['www', 'lk', 'api', 'session', 'works'] as const;
 export type ProbeName = (typeof PROBES)[number];
 
@@ -23,6 +26,8 @@ export type PageLook = {
   seen: PageSeen | null;
   missed: { anchor: string } | null;
   html: string;
+  /** Whether the page may keep anything here, cookies first of all. */
+  remembers: boolean | null;
   blocked: number | null;
   workers: number | null;
   caches: number | null;
@@ -35,6 +40,7 @@ export type Gathered = {
   version: string;
   browser: { brands: readonly { brand: string; version: string }[]; userAgent: string };
   online: boolean | null;
+  /** What an own page says: browsers say yes there even when the portal may keep none. */
   cookiesOn: boolean | null;
   /** Which of the portal's two hosts we may speak to. */
   hosts: readonly string[] | null;

@@ -7,7 +7,7 @@ export { type Twins, twinsAmong } from './cookies';
 export { factsOf } from './facts-of';
 export { FACT_KEYS, type Fact, type FactKey, type Facts, factsFrom } from './fields';
 export type { CookieSeen, Gathered, PageLook, Probe, ProbeName } from './gathered';
-export { type Managed, managedFrom } from './managed';
+export { type Managed, managedFrom, NOTHING_MANAGED } from './managed';
 export { causesOf, causesOfCode, type Found } from './rank';
 export { REPORT_LIMIT, type Report, type ReportError, readReport, reportJson, reportOf } from './report';
 export { factLine, type ReportWords, reportText, wordOf } from './report-text';

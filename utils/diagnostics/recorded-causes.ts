@@ -1,6 +1,5 @@
 import type { Cause } from './cause-types';
-
-export const SOME = ['1', '2-5', '6-20', '21-100', 'over-100'] as const;
+import { SOME } from './shared-patterns';
 
 /** Causes that only a recording shows. Part of the knowledge base in `causes.ts`. */
 export const RECORDED = {

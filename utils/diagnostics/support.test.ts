@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareFacts } from './compare';
 import { factsFrom } from './fields';
-import { managedFrom } from './managed';
+import { managedFrom, NOTHING_MANAGED } from './managed';
 import { ownRulesFor, RULES_LIMIT, readRules } from './rules';
 import { statisticsOf } from './statistics';
 import { GOOD_FACTS } from './test-facts';
@@ -80,6 +80,17 @@ describe('own rules', () => {
 });
 
 describe('what an organisation has set', () => {
+  it.each<[unknown, string[]]>([
+    [
+      ['watching', 'companion'],
+      ['companion', 'watching'],
+    ],
+    [['watching', 'watching', 'archive', 5, null, '__proto__'], ['watching']],
+    ['watching', []],
+    [{ 0: 'watching', length: 1 }, []],
+    [undefined, []],
+  ])('switches off of the closed list only: %j', (disabled, off) => expect(managedFrom({ disabled }).off).toEqual(off));
+
   it('is a contact and rules, each taken alone', () => {
     expect(managedFrom({ supportContact: ' кабинет 5 ', rules: file([rule]) })).toMatchObject({
       contact: 'кабинет 5',
@@ -88,7 +99,8 @@ describe('what an organisation has set', () => {
     expect(managedFrom({ supportContact: 'x'.repeat(9_000), rules: '{' })).toEqual({
       contact: 'x'.repeat(300),
       rules: [],
+      off: [],
     });
-    expect(managedFrom({ supportContact: 5, rules: [rule] })).toEqual({ contact: null, rules: [] });
+    expect(managedFrom({ supportContact: 5, rules: [rule] })).toEqual(NOTHING_MANAGED);
   });
 });

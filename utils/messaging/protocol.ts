@@ -79,17 +79,20 @@ export const pageSeenShape = v.object({
   ]),
 });
 
+const nothing = v.object({});
+const oneWatch = v.object({ watchId: text(64) });
+
 /** Every message of the product: who may send it, and the shape its data must have. */
 export const messages = {
-  visit: { from: 'portal-page', data: v.object({}) },
+  visit: { from: 'portal-page', data: nothing },
   report: { from: 'portal-page', data: v.object({ seen: v.nullable(pageSeenShape) }) },
   watch: { from: 'portal-page', data: v.object({ on: v.boolean(), seen: pageSeenShape }) },
   capture: { from: 'portal-page', data: v.object({ captureId: hexId, href: portalUrl }) },
   fold: { from: 'portal-page', data: v.object({ folded: v.boolean() }) },
   /** To the next corner of the window, on this host. */
   move: { from: 'portal-page', data: v.object({ corner: v.picklist(CORNERS) }) },
-  hide: { from: 'portal-page', data: v.object({}) },
-  pickedHere: { from: 'portal-page', data: v.object({}) },
+  hide: { from: 'portal-page', data: nothing },
+  pickedHere: { from: 'portal-page', data: nothing },
   picked: { from: 'portal-page', data: v.object({ picked, text: text(120) }) },
   pickedSeen: {
     from: 'portal-page',
@@ -100,19 +103,19 @@ export const messages = {
       says: text(200),
     }),
   },
-  openCabinet: { from: 'portal-page', data: v.object({}) },
+  openCabinet: { from: 'portal-page', data: nothing },
   /** Where the overlay's current step is done: brings the person there and points at the control. */
   guideGo: { from: 'portal-page', data: v.object({ face }) },
-  guideHere: { from: 'portal-page', data: v.object({}) },
+  guideHere: { from: 'portal-page', data: nothing },
   guideDo: { from: 'portal-page', data: v.object({ what: v.picklist(['next', 'done', 'open', 'stop']) }) },
   guideShow: { from: 'own-page', data: v.object({ code: v.pipe(text(8), v.regex(/^\p{Lu}-\d\p{Ll}?$/u)) }) },
-  watchView: { from: 'own-page', data: v.object({}) },
-  checkNow: { from: 'own-page', data: v.object({}) },
-  watchAll: { from: 'own-page', data: v.object({}) },
-  openRequest: { from: 'own-page', data: v.object({ watchId: text(64) }) },
-  unwatch: { from: 'own-page', data: v.object({ watchId: text(64) }) },
+  watchView: { from: 'own-page', data: nothing },
+  checkNow: { from: 'own-page', data: nothing },
+  watchAll: { from: 'own-page', data: nothing },
+  openRequest: { from: 'own-page', data: oneWatch },
+  unwatch: { from: 'own-page', data: oneWatch },
   pauseWatch: { from: 'own-page', data: v.object({ watchId: text(64), paused: v.boolean() }) },
-  snooze: { from: 'own-page', data: v.object({ watchId: text(64) }) },
+  snooze: { from: 'own-page', data: oneWatch },
   setWish: {
     from: 'own-page',
     data: v.object({ wish: v.picklist(['new', 'drafts', 'letters', 'documents']), on: v.boolean() }),
@@ -120,7 +123,7 @@ export const messages = {
   /** Past statuses of one request; null: of all. */
   eraseHistory: { from: 'own-page', data: v.object({ watchId: v.nullable(text(64)) }) },
   startPicker: { from: 'own-page', data: v.object({ tabId: v.pipe(v.number(), v.integer(), v.minValue(0)) }) },
-  pickedView: { from: 'own-page', data: v.object({}) },
+  pickedView: { from: 'own-page', data: nothing },
   changePicked: {
     from: 'own-page',
     data: v.object({
@@ -143,14 +146,14 @@ export const messages = {
     }),
   },
   keepFile: { from: 'own-page', data: v.object({ watchId: text(64), url: portalUrl }) },
-  rehearse: { from: 'own-page', data: v.object({}) },
+  rehearse: { from: 'own-page', data: nothing },
   /** Finds out why it does not work. Whether cookies are on at all, only a page can tell. */
   examine: { from: 'own-page', data: v.object({ cookiesOn: v.boolean() }) },
   mend: { from: 'own-page', data: v.object({ what: v.picklist(['remove-twin', 'clear-cookies', 'clear-storage']) }) },
   /** For two minutes: what becomes of the portal's pages while the person repeats an error. */
-  traceStart: { from: 'own-page', data: v.object({}) },
-  traceStop: { from: 'own-page', data: v.object({}) },
-  traceDrop: { from: 'own-page', data: v.object({}) },
+  traceStart: { from: 'own-page', data: nothing },
+  traceStop: { from: 'own-page', data: nothing },
+  traceDrop: { from: 'own-page', data: nothing },
   /** Words of closed lists, looked at one by one where they arrive; `n`: how often. */
   traceSeen: {
     from: 'portal-page',
@@ -158,11 +161,10 @@ export const messages = {
       seen: v.pipe(
         v.array(
           v.object({
-            say: v.pipe(v.array(text(24)), v.minLength(1), v.maxLength(4)),
+            say: v.pipe(v.array(text(24)), v.maxLength(4)),
             n: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9_999)),
           }),
         ),
-        v.minLength(1),
         v.maxLength(40),
       ),
     }),

@@ -35,25 +35,36 @@ const cookie = (domain: string, hostOnly: boolean) => ({
   secure: true,
   httpOnly: false,
 });
+const HOSTS = ['www.gosuslugi.ru', 'lk.gosuslugi.ru'];
 beforeEach(() => {
   jar = [cookie('.gosuslugi.ru', false), cookie('www.gosuslugi.ru', true)];
   allowed = true;
 });
 
 it('takes the length of a value and leaves the value', async () => {
-  const seen = await cookiesAt(['https://www.gosuslugi.ru/', 'https://lk.gosuslugi.ru/']);
+  const seen = await cookiesAt(HOSTS);
   expect(seen).toHaveLength(2);
   expect(seen?.[0]?.valueSize).toBe(12);
   expect(JSON.stringify(seen)).not.toContain('секрет');
 });
 
+it('sees what lies deeper than the first page, and nothing of another host', async () => {
+  jar.push({ ...cookie('.gosuslugi.ru', false), path: '/my-services' }, cookie('esia.gosuslugi.ru', true));
+  const seen = await cookiesAt(HOSTS);
+  expect(seen?.map(({ domain, path }) => domain + path).sort()).toEqual([
+    '.gosuslugi.ru/',
+    '.gosuslugi.ru/my-services',
+    'www.gosuslugi.ru/',
+  ]);
+});
+
 it('does not look without the permission', async () => {
   allowed = false;
-  expect(await cookiesAt(['https://www.gosuslugi.ru/'])).toBeNull();
+  expect(await cookiesAt(HOSTS)).toBeNull();
 });
 
 it('removes one of two twins, and never by name', async () => {
-  const twin = (await cookiesAt(['https://www.gosuslugi.ru/']))?.find(({ hostOnly }) => hostOnly);
+  const twin = (await cookiesAt(HOSTS))?.find(({ hostOnly }) => hostOnly);
   expect(twin && (await removeCookie(twin))).toBe(true);
   expect(jar.map(({ domain }) => domain)).toEqual(['.gosuslugi.ru']);
   expect(removed).toBe(0);

@@ -13,11 +13,19 @@ export type CookieLook = {
   valueSize: number;
 };
 
-/** Cookies that are sent to one of these addresses, each once. Null when we may not look. */
-export async function cookiesAt(urls: readonly string[]): Promise<CookieLook[] | null> {
+/**
+ * Cookies that go to some address of these hosts, on whatever path, each once: one that lies deeper than `/` is not among
+ * those of the host's first page. Null when we may not look.
+ */
+export async function cookiesAt(hosts: readonly string[]): Promise<CookieLook[] | null> {
   if (!(await hasPermission('cookies').catch(() => false))) return null;
-  const found = await Promise.all(urls.map((url) => browser.cookies.getAll({ url })));
-  const each = new Map(found.flat().map((one) => [JSON.stringify([one.name, one.domain, one.path]), one]));
+  const sites = [...new Set(hosts.map((host) => host.split('.').slice(-2).join('.')))];
+  const found = await Promise.all(sites.map((domain) => browser.cookies.getAll({ domain })));
+  const ours = found.flat().filter(({ domain, hostOnly }) => {
+    const own = domain.replace(/^\./, '');
+    return hosts.some((host) => host === own || (!hostOnly && host.endsWith(`.${own}`)));
+  });
+  const each = new Map(ours.map((one) => [JSON.stringify([one.name, one.domain, one.path]), one]));
   return [...each.values()].map(({ name, domain, path, hostOnly, secure, httpOnly, expirationDate, value }) => ({
     name,
     domain,

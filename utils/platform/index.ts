@@ -2,6 +2,7 @@ export * from './alarms';
 export * from './beside';
 export * from './browser';
 export * from './cookies';
+export * from './failures';
 export * from './idle';
 export * from './later';
 export * from './lock-news';

@@ -12,6 +12,10 @@ export const askPermission = (name: OptionalPermission): Promise<boolean> =>
     .request(COOKIE_ORIGINS[name] ? { permissions: [name], origins: COOKIE_ORIGINS[name] } : { permissions: [name] })
     .catch(() => false);
 
+/** Gives back what was needed for a moment only. One that the manifest itself asks for stays. */
+export const dropPermission = (name: OptionalPermission): Promise<boolean> =>
+  browser.permissions.remove({ permissions: [name] }).catch(() => false);
+
 /** Cookies of the whole portal (`.gosuslugi.ru`) are shown by Chromium only to who may see that host itself. */
 const COOKIE_ORIGINS: Readonly<Partial<Record<OptionalPermission, string[]>>> = { cookies: ['https://gosuslugi.ru/*'] };
 

@@ -4,6 +4,7 @@ import { browser } from './browser';
 export type TabLook = {
   url: string;
   html: string;
+  remembers: boolean | null;
   blocked: number | null;
   workers: number | null;
   caches: number | null;
@@ -20,6 +21,14 @@ async function look(withHtml: boolean): Promise<Omit<TabLook, 'url'>> {
       new Promise<null>((done) => setTimeout(() => done(null), 1_000)),
     ]);
   const count = async (work: () => Promise<readonly unknown[]>) => (await soon(work))?.length ?? null;
+  // Where a site may keep no cookies, it may keep nothing else either; Chromium's `cookieEnabled` alone says yes even then.
+  const remembers = () => {
+    try {
+      return navigator.cookieEnabled && localStorage !== null;
+    } catch {
+      return false;
+    }
+  };
   const failed = () =>
     (performance.getEntriesByType('resource') as (PerformanceResourceTiming & { responseStatus?: number })[]).filter(
       ({ name, initiatorType, responseStatus }) =>
@@ -33,6 +42,7 @@ async function look(withHtml: boolean): Promise<Omit<TabLook, 'url'>> {
     html: withHtml
       ? document.documentElement.outerHTML.slice(0, 4_000_000)
       : `<html class="${document.documentElement.className}">`,
+    remembers: remembers(),
     blocked: await count(async () => failed()),
     workers: await count(() => navigator.serviceWorker.getRegistrations() as Promise<readonly unknown[]>),
     caches: await count(() => caches.keys()),

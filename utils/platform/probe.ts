@@ -1,8 +1,8 @@
-import { type CallGuard, createPortalFetch, type HttpReply, type HttpRequest } from './net';
+import { type CallGuard, createPortalFetch, type HttpFailure, type HttpReply, type HttpRequest } from './net';
 
 /** `date`: the portal's own `Date` header as it came; `at`: when we asked, by our clock; `ms`: how long the answer took. */
 export type Probed = {
-  reply: Exclude<HttpReply, { failure: 'not-allowed' }>;
+  reply: Exclude<HttpReply, HttpFailure> | { failure: Exclude<HttpFailure['failure'], 'not-allowed'> };
   date: string | null;
   at: number;
   ms: number;

@@ -58,7 +58,7 @@ const catalogues = {
 };
 /** What is written in Latin letters in Russian too: names and abbreviations, and fields the viewer fills in. */
 const LATIN =
-  /\btar\.age\b|\bage\b|\btar\b|gosuslugi\.ru|Windows|Android|ChromeOS|Chrome|Edge|Opera|[Cc]ookie|VPN|Wi-Fi|JSON|macOS|Linux|README\.txt|SHA256SUMS|Caps Lock|Tab|Enter|Esc|CSV|English|Excel|Firefox|ICS|MIT|PDF|XML|JPEG|JPG|PNG|HEIC|ZIP|QR|\{pages?\}/g;
+  /\btar\.age\b|\bage\b|\btar\b|gosuslugi\.ru|Windows|Android|ChromeOS|Chrome|Edge|Opera|[Cc]ookie|VPN|DNS|Wi-Fi|JSON|macOS|Linux|README\.txt|SHA256SUMS|Caps Lock|Tab|Enter|Esc|CSV|English|Excel|Firefox|ICS|MIT|PDF|XML|JPEG|JPG|PNG|HEIC|ZIP|QR|\{pages?\}/g;
 
 describe.each(Object.entries(catalogues))('words of %s', (_name, texts) => {
   const [ru, en] = [sentences(texts('ru')), sentences(texts('en'))];

@@ -76,8 +76,8 @@ export const causes = {
   },
   'network-cut': {
     title: 'The connection to the portal breaks',
-    safe: 'There is internet, your data on the portal is safe.',
-    next: 'Switch off VPN and tools against blocking, then try again. If the browser speaks of a certificate, open the portal’s page about certificates.',
+    safe: 'Your data on the portal is safe.',
+    next: 'Open any other site: if none opens, the internet connection is at fault. If they open, switch off VPN and tools against blocking, then try again. If the browser speaks of a certificate, open the portal’s page about certificates.',
     ask: 'Is a VPN on, and which error code does the browser show?',
   },
   'one-host': {
@@ -159,10 +159,10 @@ export const causes = {
     ask: 'When are the works to be?',
   },
   certificate: {
-    title: 'The browser may not trust the portal’s certificate',
-    safe: 'Data is safe: the browser opens no connection.',
-    next: 'Set the clock first. If that does not help, open the portal’s page about certificates.',
-    ask: 'Which error code does the browser show?',
+    title: 'The browser does not trust the portal’s certificate',
+    safe: 'Data is safe: the browser opens no such connection.',
+    next: 'Look at the clock. Switch off the checking of secure connections in an antivirus or VPN. If that does not help, install the certificates of the Ministry of Digital Development: the portal’s page about certificates says how, a phone can open it.',
+    ask: 'Which error code does the browser show, and does the portal open on a phone?',
   },
   'stale-site': {
     title: 'The browser may have kept an old copy of the portal',
@@ -175,6 +175,12 @@ export const causes = {
     safe: 'The account and the documents are whole.',
     next: 'Log out of the portal, remove its cookies and log in again.',
     ask: 'Did you log in as an organisation or as another person?',
+  },
+  'no-address': {
+    title: 'The portal’s addresses are not found',
+    safe: 'The portal may be working: the computer did not learn where it is.',
+    next: 'Open any other site. If none opens, look at the internet connection. If all open but the portal, switch off VPN and secure DNS, or try another network.',
+    ask: 'Do other sites open, and is a VPN or secure DNS on?',
   },
   'requests-blocked': {
     title: 'Another extension blocks requests of the portal',

@@ -24,4 +24,17 @@ export const shell = {
     next: 'Reload the page. If that does not help, switch the extension off and on.',
   },
   reload: 'Reload the page',
+  off: {
+    title: 'Switched off by your organisation',
+    rest: 'All else works, what was saved is in place.',
+    ask: 'Questions:',
+    features: {
+      companion: 'the hint on the portal’s pages',
+      watching: 'watching requests',
+      guide: 'steps',
+      capture: 'copies of documents from the portal',
+      remedies: 'removing the portal’s data from the check',
+      reports: 'copying and saving the report',
+    },
+  },
 } satisfies Same<typeof ru>;
