@@ -1,5 +1,8 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 
+/** A control that was pressed and is not back by then has gone for good. */
+const GONE_MS = 5_000;
+
 type Wanted = { text: string; control: boolean };
 
 /**
@@ -97,12 +100,14 @@ export class Tab {
 
   /**
    * A real mouse click on the control with this name. One that was drawn anew between being found and being pressed is
-   * looked for again, as a person would.
+   * looked for again, as a person would; if it stays away, the click had done its work before the driver lost sight of it.
    */
   async click(name: string, timeout = 30_000): Promise<void> {
     const end = Date.now() + timeout;
-    for (;;) {
-      const control = await this.#find({ text: name, control: true }, timeout);
+    for (let pressed = false; ; pressed = true) {
+      const found = this.#find({ text: name, control: true }, pressed ? GONE_MS : timeout);
+      const control = await (pressed ? found.catch(() => null) : found);
+      if (!control) return;
       try {
         await standsStill(control);
         return await control.click();
