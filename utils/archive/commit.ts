@@ -1,5 +1,7 @@
 import { type Bytes, err, ok, type Result, randomId } from '../kernel';
+import type { ArchiveDb } from './archive-db';
 import { type Entry, encodeManifest, encodeSegment, SEGMENT_SIZE, type Tombstone } from './catalogue';
+import { isDeletingOnly } from './disk-full';
 import { rememberHead } from './head';
 import { type ArchiveFailure, type ArchiveParts, type Sealed, sealPart, writeFailure } from './parts';
 import type { Head } from './sentinel';
@@ -46,14 +48,8 @@ export async function commitAll(writes: readonly Write[]): Promise<Result<Tree[]
     sealed.push(one.value);
   }
   try {
-    await db.transaction('rw', db.objects, async () => {
-      for (const { before, change, rows } of sealed) {
-        const there = await db.objects.get(before.id);
-        if (before.head && there?.revision !== before.head.revision) throw new Error('somebody wrote in between');
-        await db.objects.bulkDelete([...(change.dropped ?? [])]);
-        await db.objects.bulkPut(rows.map(({ row }) => row));
-      }
-    });
+    // The turn for deleting only is used up: what the disk says now is the answer.
+    await put(db, sealed).catch((cause) => (isDeletingOnly(cause) ? put(db, sealed) : Promise.reject(cause)));
     for (const { parts, head } of sealed) await rememberHead(parts, await outside.read(), head);
     for (const { parts, before, change, rows } of sealed) {
       if (parts.copies) await copy(parts.copies, rows, gone(before, change.branches));
@@ -63,6 +59,16 @@ export async function commitAll(writes: readonly Write[]): Promise<Result<Tree[]
     return err(writeFailure(cause));
   }
 }
+
+const put = (db: ArchiveDb, writes: readonly Prepared[]): Promise<void> =>
+  db.transaction('rw', db.objects, async () => {
+    for (const { before, change, rows } of writes) {
+      const there = await db.objects.get(before.id);
+      if (before.head && there?.revision !== before.head.revision) throw new Error('somebody wrote in between');
+      await db.objects.bulkDelete([...(change.dropped ?? [])]);
+      await db.objects.bulkPut(rows.map(({ row }) => row));
+    }
+  });
 
 type Prepared = Write & { rows: Sealed[]; head: Head; tree: Tree };
 

@@ -13,7 +13,7 @@ export { type Health, type Keeper, keepWhole } from './keeper';
 export { moveRecords } from './move';
 export { type OpenedStore, openKept, openStore } from './open-store';
 export { addOwnFiles, type OwnFilesReport } from './own-files';
-export type { ArchiveFailure, ArchiveParts, Finding } from './parts';
+export { type ArchiveFailure, type ArchiveParts, type Finding, writeFailure } from './parts';
 export { forgetPerson, type HandedOver, handOver } from './rekey';
 export { browserRoom } from './room';
 export { storedSentinel } from './sentinel';
