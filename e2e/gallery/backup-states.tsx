@@ -96,11 +96,13 @@ export function backupStates(
     'backup-checked': backupPage({ at: 'checked', documents: 412, missing: 0, madeAt: NOW - 400 * 86_400_000 }),
     'backup-plan': backupPage({
       at: 'plan',
+      room: { needed: 24_600_000, enough: true },
       madeAt: NOW - 86_400_000,
       people: [{ name: 'Мой архив', isNew: false, fresh: 24, same: 387, differ: 1 }],
     }),
     'backup-plan-family': backupPage({
       at: 'plan',
+      room: { needed: 24_600_000, enough: true },
       madeAt: NOW - 86_400_000,
       people: [
         { name: 'Мама', isNew: false, fresh: 24, same: 96, differ: 1 },
@@ -109,6 +111,7 @@ export function backupStates(
     }),
     'backup-plan-nothing': backupPage({
       at: 'plan',
+      room: { needed: 24_600_000, enough: true },
       madeAt: NOW - 86_400_000,
       people: [{ name: 'Мой архив', isNew: false, fresh: 0, same: 388, differ: 0 }],
     }),

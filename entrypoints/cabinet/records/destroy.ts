@@ -20,7 +20,7 @@ export async function destroyArchive(): Promise<boolean> {
   // Before the rest: found after a crash it would bring an empty archive back.
   await attempt(() => dropFile('vault-header'));
   const databases = (await indexedDB.databases()).map(({ name = '' }) => name);
-  for (const name of databases.filter((one) => /^archive(?:-\d+)?$|^inbox$|^vault-mark$/.test(one))) {
+  for (const name of databases.filter((one) => /^archive(?:-\d+)?$|^inbox$|^restore$|^vault-mark$/.test(one))) {
     await attempt(() => dropDatabase(name));
   }
   for (const folder of ['archive-copies', 'backup-temp']) await attempt(() => dropFile(folder));
