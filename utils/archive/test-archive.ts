@@ -64,6 +64,25 @@ export function memoryCopies(): MemoryCopies {
   return copies;
 }
 
+/** A file system of folders with empty files. */
+export function memoryFiles() {
+  const folders = new Map<string, Set<string>>();
+  const names = (folder: string): Set<string> => {
+    const there = folders.get(folder) ?? new Set();
+    folders.set(folder, there);
+    return there;
+  };
+  const root = async () =>
+    ({
+      getDirectoryHandle: async (folder: string) => ({
+        keys: () => [...names(folder)].values(),
+        getFileHandle: async (name: string) => void names(folder).add(name),
+        removeEntry: async (name: string) => void names(folder).delete(name),
+      }),
+    }) as unknown as FileSystemDirectoryHandle;
+  return { root, names };
+}
+
 export function memoryMark(): StagedMark & { lies: Staged | null } {
   const mark: ReturnType<typeof memoryMark> = {
     lies: null,
