@@ -109,6 +109,12 @@ export function backupStates(
         { name: 'Пётр', isNew: true, fresh: 12, same: 0, differ: 0 },
       ],
     }),
+    'backup-plan-short': backupPage({
+      at: 'plan',
+      room: { needed: 2_460_000_000, enough: false },
+      madeAt: NOW - 86_400_000,
+      people: [{ name: 'Мой архив', isNew: false, fresh: 240, same: 0, differ: 0 }],
+    }),
     'backup-plan-nothing': backupPage({
       at: 'plan',
       room: { needed: 24_600_000, enough: true },

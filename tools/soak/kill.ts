@@ -23,6 +23,8 @@ const KILLS = 5;
 /** One life in eleven is Firefox's: 60 lives are 300 deaths of Chromium, six are 30 of Firefox. */
 const FIREFOX_EACH = 11;
 const FILES = 4;
+/** In which a copy is laid ready and switched to, and a little longer. */
+const RESTORE_MS = 4_000;
 const SAID = 'Зашифрованная копия сохранена в архив';
 const DAMAGED = ['поврежд', 'второй копии нет', 'Список документов повреждён', 'не читается'];
 
@@ -73,7 +75,7 @@ export const kill: Soak = {
         const act = await doing({ session, cabinet }, life, death, random);
         // What the killing cuts off ends in an error of the driver.
         const ended = act().catch(() => undefined);
-        await wait(random.upTo(1_200));
+        await wait(random.upTo(doing === restore ? RESTORE_MS : 1_200));
         await murder(session);
         await ended;
         met.kills++;
