@@ -5,7 +5,7 @@ import { runSoak } from '../tools/soak/run.ts';
 import { Background } from './harness/background.ts';
 import { launch, type Session } from './harness/launch.ts';
 import { BROWSERS, createArchive, lockArchive, logIn, openHealth, unlockArchive } from './harness/person.ts';
-import { harmCopy, harmRow, type StoreSeen, seeStore } from './harness/store-damage.ts';
+import { harmCopy, harmRow, loseInbox, type StoreSeen, seeStore } from './harness/store-damage.ts';
 import type { Tab } from './harness/tab.ts';
 
 const RESTORED = 'Повреждён 1 документ, восстановлен из второй копии';
@@ -96,6 +96,31 @@ describe.each(BROWSERS)('a damaged archive in %s', (browser) => {
     await lockArchive(cabinet);
     expect(await seeStore(cabinet)).toEqual(whole);
   });
+
+  it.each(['row', 'database'] as const)(
+    'misses a captured document whose %s was lost while it was locked',
+    async (what) => {
+      const tab = await session.open('https://www.gosuslugi.ru/');
+      await openHealth(tab, 'lk');
+      await tab.see('шаг');
+      await tab.click('Скачать PDF');
+      await tab.see('Зашифрованная копия сохранена в архив', 60_000);
+      await tab.close();
+      await cabinet.page.bringToFront();
+      await loseInbox(cabinet, what);
+      await open();
+      await cabinet.see('Не хватает пойманных документов: 1', 30_000);
+      await lockArchive(cabinet);
+      await open();
+      await cabinet.see('Не хватает пойманных документов: 1', 30_000);
+      await cabinet.click('Понятно');
+      await lockArchive(cabinet);
+      await open();
+      expect(await cabinet.seesNow('Не хватает пойманных')).toBe(false);
+      await documentOpens();
+      await lockArchive(cabinet);
+    },
+  );
 
   it('without second copies says what is lost, and the rest goes on', async () => {
     await open();

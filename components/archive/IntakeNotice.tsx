@@ -5,19 +5,22 @@ import type { IntakeView } from './archive-view';
 type Props = { intake: IntakeView; texts: ArchiveTexts; onDismiss: () => void };
 
 /** What came in while the archive was locked. */
-export function IntakeNotice({ intake: { added, duplicates, unreadable, full = false }, texts, onDismiss }: Props) {
+export function IntakeNotice({ intake: found, texts, onDismiss }: Props) {
+  const { added, duplicates, unreadable, missing = 0, full = false } = found;
   const { intake } = texts;
   const said = [
     full ? intake.full : null,
+    missing > 0 ? intake.missing(missing) : null,
     added > 0 ? intake.added(added) : null,
     unreadable > 0 ? intake.unreadable(unreadable) : null,
     duplicates > 0 ? intake.duplicates(duplicates) : null,
   ].filter((words) => words !== null);
-  const [title, safe, next] = said;
+  const [title, safe, ...more] = said;
+  const next = more.join(' ');
   if (title === undefined) return null;
   return (
     <Notice
-      tone={unreadable > 0 || full ? 'attention' : 'good'}
+      tone={unreadable + missing > 0 || full ? 'attention' : 'good'}
       words={{ title, ...(safe ? { safe } : {}), ...(next ? { next } : {}) }}
       live="status"
     >

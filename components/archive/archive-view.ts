@@ -50,7 +50,7 @@ export type IntegrityView = {
 };
 
 /** `full`: the disk had no room for the rest, which goes on waiting. */
-export type IntakeView = { added: number; duplicates: number; unreadable: number; full?: boolean };
+export type IntakeView = { added: number; duplicates: number; unreadable: number; missing?: number; full?: boolean };
 
 export type CreateFailure = keyof ArchiveTexts['create']['failed'];
 /** Reasons that no other passphrase would mend; a wrong one is `wrong`. */

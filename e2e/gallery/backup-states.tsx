@@ -96,19 +96,28 @@ export function backupStates(
     'backup-checked': backupPage({ at: 'checked', documents: 412, missing: 0, madeAt: NOW - 400 * 86_400_000 }),
     'backup-plan': backupPage({
       at: 'plan',
+      room: { needed: 24_600_000, enough: true },
       madeAt: NOW - 86_400_000,
       people: [{ name: 'Мой архив', isNew: false, fresh: 24, same: 387, differ: 1 }],
     }),
     'backup-plan-family': backupPage({
       at: 'plan',
+      room: { needed: 24_600_000, enough: true },
       madeAt: NOW - 86_400_000,
       people: [
         { name: 'Мама', isNew: false, fresh: 24, same: 96, differ: 1 },
         { name: 'Пётр', isNew: true, fresh: 12, same: 0, differ: 0 },
       ],
     }),
+    'backup-plan-short': backupPage({
+      at: 'plan',
+      room: { needed: 2_460_000_000, enough: false },
+      madeAt: NOW - 86_400_000,
+      people: [{ name: 'Мой архив', isNew: false, fresh: 240, same: 0, differ: 0 }],
+    }),
     'backup-plan-nothing': backupPage({
       at: 'plan',
+      room: { needed: 24_600_000, enough: true },
       madeAt: NOW - 86_400_000,
       people: [{ name: 'Мой архив', isNew: false, fresh: 0, same: 388, differ: 0 }],
     }),

@@ -246,7 +246,7 @@ export const pageStates: Readonly<Record<string, Draw>> = {
   'archive-unreadable': archivePage({
     state: 'open',
     records,
-    intake: { added: 1, duplicates: 0, unreadable: 1 },
+    intake: { added: 1, duplicates: 1, unreadable: 1, missing: 2 },
     integrity: whole,
   }),
   'archive-restored': archivePage({ ...open, integrity: { ...whole, restored: 1, list: 'restored' } }),

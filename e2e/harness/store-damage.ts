@@ -104,3 +104,28 @@ export async function seeStore(tab: Tab, name = 'archive'): Promise<StoreSeen> {
     return { rows: rows.sort(), copies: copies.sort(), spoiled };
   }, name);
 }
+
+/** What was captured is gone: the rows that make it exist, or the whole database. */
+export const loseInbox = (tab: Tab, what: 'row' | 'database'): Promise<void> =>
+  tab.page.evaluate(
+    (lost) =>
+      new Promise<void>((done, fail) => {
+        if (lost === 'database') {
+          const gone = indexedDB.deleteDatabase('inbox');
+          gone.onsuccess = () => done();
+          gone.onerror = fail;
+          return;
+        }
+        const opened = indexedDB.open('inbox');
+        opened.onerror = fail;
+        opened.onsuccess = () => {
+          const tx = opened.result.transaction('items', 'readwrite');
+          tx.objectStore('items').clear();
+          tx.oncomplete = () => {
+            opened.result.close();
+            done();
+          };
+        };
+      }),
+    what,
+  );

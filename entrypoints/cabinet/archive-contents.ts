@@ -4,7 +4,7 @@ import type { Bytes, Result } from '../../utils/kernel';
 import type { KeyClient, PersonId } from '../../utils/vault';
 import { type ArchiveCare, careFor } from './archive-care';
 import type { OpenedArchive } from './backup/backup-session';
-import { decide, type Emptied, keepFiles, setAside } from './inbox-desk';
+import { decide, type Emptied, forgetMissing, keepFiles, setAside } from './inbox-desk';
 import { factsReader } from './read-facts';
 import { itemsOf } from './record-items';
 import { recordActions } from './records/actions';
@@ -50,7 +50,7 @@ export function archiveContents({ show, giveUp }: Parts): ArchiveContents {
   let describing = new AbortController();
   const facts = factsReader();
   const isNew = new Set<string>();
-  let unreadable: readonly string[] = [];
+  let [unreadable, missing]: [readonly string[], readonly string[]] = [[], []];
   let [aside, held]: [number, Emptied['held']] = [0, []];
 
   const rest = () => care?.end();
@@ -108,14 +108,15 @@ export function archiveContents({ show, giveUp }: Parts): ArchiveContents {
       return giveUp(entries.error);
     }
     for (const id of taken.added) isNew.add(id);
-    unreadable = taken.unreadable;
+    ({ unreadable, missing } = taken);
     const found: IntakeView = {
       added: taken.added.length,
       duplicates: taken.duplicates,
       unreadable: unreadable.length,
+      missing: missing.length,
       full: taken.stopped === 'storage-full',
     };
-    if (found.added + found.duplicates + found.unreadable > 0 || found.full) intake = found;
+    if (found.added + found.duplicates + found.unreadable + missing.length > 0 || found.full) intake = found;
     showOpen(entries.value);
   };
 
@@ -136,8 +137,11 @@ export function archiveContents({ show, giveUp }: Parts): ArchiveContents {
     dismissIntake() {
       aside += unreadable.length;
       intake = null;
-      void setAside(unreadable, true).then(refresh);
-      unreadable = [];
+      const [lost, unread] = [missing, unreadable];
+      void forgetMissing(lost)
+        .then(() => setAside(unread, true))
+        .then(refresh);
+      [unreadable, missing] = [[], []];
     },
     async retryAside() {
       await setAside(null, false);

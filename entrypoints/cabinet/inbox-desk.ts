@@ -2,7 +2,7 @@ import type { AddingReport, HeldItem } from '../../components/archive';
 import { type InboxStore, openInbox } from '../../utils/archive';
 import { type Archive, addOwnFiles, type IntakeParts, type IntakeReport, takeIn } from '../../utils/archive/store';
 
-const NOTHING: IntakeReport = { added: [], waiting: [], duplicates: 0, unreadable: [], stopped: 'failed' };
+const NOTHING: IntakeReport = { added: [], waiting: [], duplicates: 0, unreadable: [], missing: [], stopped: 'failed' };
 
 /** `aside`: how many could not be read and were set aside. `held`: what waits for the person's word. */
 export type Emptied = { taken: IntakeReport; aside: number; held: HeldItem[] };
@@ -41,6 +41,12 @@ export async function decide(id: string, wanted: boolean): Promise<void> {
 export async function setAside(ids: readonly string[] | null, aside: boolean): Promise<void> {
   const inbox = await openInbox();
   await inbox.setAside(ids ?? (await inbox.asideIds()), aside).finally(() => inbox.close());
+}
+
+/** The person was told of what the browser has lost. */
+export async function forgetMissing(ids: readonly string[]): Promise<void> {
+  const inbox = await openInbox();
+  await inbox.forgetMissing(ids).finally(() => inbox.close());
 }
 
 export async function countWaiting(): Promise<number> {

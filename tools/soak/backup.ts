@@ -4,7 +4,9 @@ import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { inspectBackup, wantedFiles } from '../../utils/archive/backup/read-backup.ts';
 import { planRestore, restoreInto } from '../../utils/archive/backup/restore.ts';
 import { bytesOf, type Kept, keptOf, streamOf, tarFor } from '../../utils/archive/backup/test-backup.ts';
-import { lendLocks, someArchive } from '../../utils/archive/test-archive.ts';
+import { sweepLeftovers } from '../../utils/archive/staging.ts';
+import { lendLocks, memoryMark, someArchive } from '../../utils/archive/test-archive.ts';
+import { strayRows } from '../../utils/archive/upkeep.ts';
 import type { Bytes } from '../../utils/kernel';
 import { openBackup, sealBackup } from '../../utils/vault';
 import { type Random, seeded } from './random.ts';
@@ -75,8 +77,9 @@ async function documents(random: Random, count: number): Promise<Kept[]> {
 }
 
 async function restoreWithDeaths(random: Random, tar: Bytes, kept: readonly Kept[]): Promise<void> {
-  const { open, db } = await someArchive();
-  const archive = open();
+  const { open, db, parts } = await someArchive();
+  const mark = memoryMark();
+  let archive = open();
   const copy = await inspectBackup(streamOf([tar]));
   assert.ok(copy.ok);
   for (let deaths = random.upTo(4); ; deaths--) {
@@ -92,9 +95,19 @@ async function restoreWithDeaths(random: Random, tar: Bytes, kept: readonly Kept
         yield one;
       }
     };
-    const done = await restoreInto([{ archive, plan }], files()).catch(() => null);
-    if (done) break;
+    // Killed, it does not get to sweep what it has laid ready; whoever opens the archive next does.
+    const silent = { ...mark, read: async () => null };
+    const into = { db, mark: silent, archives: [archive], destinations: [{ parts, plan }] };
+    const done = await restoreInto(into, files());
+    const after = await archive.entries();
+    assert.ok(after.ok);
+    assert.equal(after.value.length, here.value.length + (done.ok ? plan.fresh.length : 0), 'all of it or nothing');
+    archive = open();
+    await sweepLeftovers({ db, mark, archives: [archive] });
+    if (done.ok) break;
     seen.kills++;
+    const strays = await strayRows(db, [archive]);
+    assert.deepEqual(strays, { ok: true, value: [] }, 'nothing is left of it');
   }
   const entries = await archive.entries();
   assert.ok(entries.ok);

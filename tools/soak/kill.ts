@@ -12,6 +12,7 @@ import type { Tab } from '../../e2e/harness/tab.ts';
 import { startPortal, type TrainingPortal } from '../../portal/index.ts';
 import type { BrowserName } from '../run/find-browser.ts';
 import { exportedDigests, giveFolder } from './exported.ts';
+import { allOrNothing, type GivenCopy, readyToRestore } from './kill-restore.ts';
 import { noise, titles } from './own-files.ts';
 import { type Random, seeded } from './random.ts';
 import type { Soak } from './run.ts';
@@ -22,6 +23,8 @@ const KILLS = 5;
 /** One life in eleven is Firefox's: 60 lives are 300 deaths of Chromium, six are 30 of Firefox. */
 const FIREFOX_EACH = 11;
 const FILES = 4;
+/** In which a copy is laid ready and switched to, and a little longer. */
+const RESTORE_MS = 4_000;
 const SAID = 'Зашифрованная копия сохранена в архив';
 const DAMAGED = ['поврежд', 'второй копии нет', 'Список документов повреждён', 'не читается'];
 
@@ -37,6 +40,7 @@ type Life = {
   offered: Map<string, string>;
   acked: Set<string>;
   captured: Set<string>;
+  copies: GivenCopy[];
 };
 
 type Revived = { session: Session; cabinet: Tab };
@@ -44,14 +48,14 @@ type Revived = { session: Session; cabinet: Tab };
 type Act = () => Promise<unknown>;
 
 const templates = new Templates();
-const met = { kills: 0, written: 0, captured: 0, compared: 0 };
+const met = { kills: 0, written: 0, captured: 0, compared: 0, restores: 0, unbegun: 0 };
 
 /**
- * The browser is killed with SIGKILL at a random moment while documents are captured or written, and opened again on
+ * The browser is killed with SIGKILL at a random moment while documents are captured, written or restored, and opened again on
  * the same profile: what was acknowledged is there and whole, and nothing is half there.
  */
 export const kill: Soak = {
-  what: 'SIGKILL of the browser while documents are captured and written',
+  what: 'SIGKILL of the browser while documents are captured, written and restored',
   rounds: 66,
   async round(seed, asked) {
     const random = seeded(seed);
@@ -62,16 +66,16 @@ export const kill: Soak = {
     portal.control.setHomeFace('lk');
     const life: Life = {
       ...{ browser, profile, folder, portal },
-      ...{ offered: new Map(), acked: new Set(), captured: new Set() },
+      ...{ offered: new Map(), acked: new Set(), captured: new Set(), copies: [] },
     };
     try {
       for (let death = 1; death <= KILLS; death++) {
         const { session, cabinet } = await revive(life, `seed ${seed}, death ${death}`);
-        const capturing = random.chance(0.4);
-        const act = await (capturing ? capture : write)({ session, cabinet }, life, death, random);
+        const doing = random.oneOf([capture, capture, write, write, restore]);
+        const act = await doing({ session, cabinet }, life, death, random);
         // What the killing cuts off ends in an error of the driver.
         const ended = act().catch(() => undefined);
-        await wait(random.upTo(1_200));
+        await wait(random.upTo(doing === restore ? RESTORE_MS : 1_200));
         await murder(session);
         await ended;
         met.kills++;
@@ -84,6 +88,7 @@ export const kill: Soak = {
     }
   },
   counts: () => [
+    `copies met after a death: ${met.restores}, of them with nothing added ${met.unbegun}, the others whole`,
     `deaths ${met.kills}; acknowledged: ${met.written} files, ${met.captured} captures; found whole ${met.compared} times`,
   ],
   close: () => templates.close(),
@@ -134,6 +139,13 @@ async function compare(cabinet: Tab, life: Life, where: string): Promise<void> {
   await cabinet
     .until(async () => (await faults()) === '', where, 20_000)
     .catch(async () => assert.fail(`${where}: ${await faults()}`));
+  const there = new Set((await exportedDigests(cabinet)).map(({ digest }) => digest));
+  const whole = life.copies.length > 0 ? allOrNothing(life.copies, there, where) : 0;
+  // What a restore has laid ready and left behind is gone by now.
+  if (life.copies.length > 0)
+    assert.ok(!(await cabinet.seesNow('Лишних записей')), `${where}: ${await cabinet.words()}`);
+  met.restores += life.copies.length;
+  met.unbegun += life.copies.length - whole;
 }
 
 async function lacking(cabinet: Tab, { acked, captured }: Life): Promise<string> {
@@ -190,6 +202,14 @@ async function capture({ session, cabinet }: Revived, life: Life, death: number,
     life.captured.add(href);
     met.captured++;
   };
+}
+
+/** A copy of the person's, all of which is there in the end, or nothing. */
+async function restore({ cabinet }: Revived, life: Life, death: number, random: Random): Promise<Act> {
+  const { copy, begin } = await readyToRestore(cabinet, { folder: life.folder, name: `из копии ${death}`, random });
+  life.copies.push(copy);
+  for (const [title, digest] of copy.digests) life.offered.set(title, digest);
+  return begin;
 }
 
 const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

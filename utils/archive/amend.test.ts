@@ -96,17 +96,40 @@ describe('room', () => {
     expect(archive.findings()).toEqual([]);
   });
 
-  it('that is full while many rows are written is called full', async () => {
-    const full = Object.assign(new Error('objects.bulkPut(): 1 of 3 operations failed.'), {
-      name: 'BulkError',
-      failures: [new DOMException('The current transaction exceeded its quota limitations.', 'QuotaExceededError')],
+  const quota = new DOMException('The current transaction exceeded its quota limitations.', 'QuotaExceededError');
+  /** As Firefox and Dexie word it in the transaction after one that found the disk full. */
+  const deletingOnly = Object.assign(
+    new Error('A mutation operation was attempted on a database that did not allow mutations.'),
+    { name: 'InvalidStateError' },
+  );
+  const bulk = Object.assign(new Error('objects.bulkPut(): 1 of 3 operations failed.'), {
+    name: 'BulkError',
+    failures: [quota],
+  });
+
+  it.each([
+    ['the name', quota, 'storage-full'],
+    ['one of many rows', bulk, 'storage-full'],
+    ['an error inside another', { inner: bulk }, 'storage-full'],
+    ['Firefox after a full write', deletingOnly, 'storage-full'],
+    ['the same inside another', { inner: deletingOnly }, 'storage-full'],
+    ['a closed database', new DOMException('The database is closing.', 'InvalidStateError'), 'failed'],
+    ['another error', new Error('other'), 'failed'],
+    ['nothing', null, 'failed'],
+  ] as const)('that is gone by %s is told from other failures', (_how, cause, verdict) => {
+    expect(writeFailure(cause)).toBe(verdict);
+  });
+
+  it('that was made again is used at once, though the browser would only delete in the next turn', async () => {
+    const { archive, db } = await filled('Анализ');
+    const transaction = db.transaction.bind(db);
+    let refused = 0;
+    Object.assign(db, {
+      transaction: (...given: Parameters<typeof db.transaction>) =>
+        refused++ === 0 ? Promise.reject(deletingOnly) : transaction(...given),
     });
-    expect([full, { inner: full }, new Error('other'), null].map(writeFailure)).toEqual([
-      'storage-full',
-      'storage-full',
-      'failed',
-      'failed',
-    ]);
+    expect(await archive.add([await documentOf('Осмотр')])).toMatchObject({ ok: true });
+    expect(refused).toBe(2);
   });
 
   it('of which the browser says nothing is tried', async () => {

@@ -41,7 +41,7 @@ function rewrite(branches: readonly Branch[], ids: Pick<Amendments, 'has'>, chan
   };
 }
 
-function withAmendment(entry: Entry, change: Amendment | undefined): Entry {
+export function withAmendment(entry: Entry, change: Amendment | undefined): Entry {
   if (!change) return entry;
   const { corrected, removedAt, ...rest } = entry;
   const told = change.corrected === undefined ? corrected : change.corrected;

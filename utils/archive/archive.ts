@@ -2,7 +2,7 @@ import { type Bytes, err, ok, type Result, systemClock } from '../kernel';
 import { type Amendment, type Amendments, amended, type Rewrite, without } from './amend';
 import type { BareEntry, Entry } from './catalogue';
 import { type CheckAsked, type CheckReport, checkRefs } from './check';
-import { type Change, commit, growth, type NewBranch, sealBranch } from './commit';
+import { type Change, commit, growth, type NewBranch, sealBranches } from './commit';
 import { digest } from './digest';
 import { loadTree } from './load';
 import { type ArchiveFailure, type ArchiveParts, type Finding, type Ref, sealPart, unsealPart } from './parts';
@@ -77,15 +77,10 @@ export function openArchive(parts: ArchiveParts, told: readonly Finding[] = []):
   };
 
   const writeBranches = async (before: Tree, kept: readonly Branch[], news: readonly NewBranch[], more: Change) => {
-    const branches = [...kept];
-    const written = [...more.written];
-    for (const one of news) {
-      const sealed = await sealBranch(parts, one);
-      if (!sealed.ok) return sealed;
-      branches.push(sealed.value.branch);
-      written.push(sealed.value.sealed);
-    }
-    return write(before, { ...more, branches, written });
+    const sealed = await sealBranches(parts, kept, news);
+    if (!sealed.ok) return sealed;
+    const { branches, written } = sealed.value;
+    return write(before, { ...more, branches, written: [...more.written, ...written] });
   };
 
   const keep = async (before: Tree, fresh: readonly NewDocument[]): Promise<Result<null, ArchiveFailure>> => {

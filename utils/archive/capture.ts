@@ -1,6 +1,7 @@
 import { sniff } from '../documents';
 import { type Bytes, type Clock, err, ok, type Result, systemClock, toHex } from '../kernel';
 import { type InboxMeta, type InboxSource, sealForInbox } from '../vault';
+import { isDiskFull } from './disk-full';
 
 /**
  * Why no copy was kept. Each has its own sentence in the text room; in every case the person's own download and the
@@ -68,7 +69,7 @@ export async function capture(parts: CaptureParts, task: CaptureTask): Promise<C
   try {
     await parts.put(task.captureId, await sealForInbox(task.recipient, meta, bytes), task.held);
   } catch (cause) {
-    if ((cause as { name?: unknown } | null)?.name === 'QuotaExceededError') return err('storage-full');
+    if (isDiskFull(cause)) return err('storage-full');
     throw cause;
   }
   return ok({ already: false });

@@ -1,15 +1,18 @@
 import { type Bytes, err, ok, type Result, randomId } from '../kernel';
+import type { ArchiveDb } from './archive-db';
 import { type Entry, encodeManifest, encodeSegment, SEGMENT_SIZE, type Tombstone } from './catalogue';
+import { isDeletingOnly } from './disk-full';
 import { rememberHead } from './head';
 import { type ArchiveFailure, type ArchiveParts, type Sealed, sealPart, writeFailure } from './parts';
 import type { Head } from './sentinel';
 import type { Branch, Tree } from './tree';
 
-/** `written`: rows to put; `dropped`: ids of rows that go. */
+/** `written`: rows to put; `dropped`: ids of rows that go; `present`: ids of rows that must lie there already. */
 export type Change = {
   branches: readonly Branch[];
   written: readonly Sealed[];
   dropped?: readonly string[];
+  present?: readonly string[];
   setAside?: readonly string[];
 };
 
@@ -46,14 +49,8 @@ export async function commitAll(writes: readonly Write[]): Promise<Result<Tree[]
     sealed.push(one.value);
   }
   try {
-    await db.transaction('rw', db.objects, async () => {
-      for (const { before, change, rows } of sealed) {
-        const there = await db.objects.get(before.id);
-        if (before.head && there?.revision !== before.head.revision) throw new Error('somebody wrote in between');
-        await db.objects.bulkDelete([...(change.dropped ?? [])]);
-        await db.objects.bulkPut(rows.map(({ row }) => row));
-      }
-    });
+    // The turn for deleting only is used up: what the disk says now is the answer.
+    await put(db, sealed).catch((cause) => (isDeletingOnly(cause) ? put(db, sealed) : Promise.reject(cause)));
     for (const { parts, head } of sealed) await rememberHead(parts, await outside.read(), head);
     for (const { parts, before, change, rows } of sealed) {
       if (parts.copies) await copy(parts.copies, rows, gone(before, change.branches));
@@ -62,6 +59,23 @@ export async function commitAll(writes: readonly Write[]): Promise<Result<Tree[]
   } catch (cause) {
     return err(writeFailure(cause));
   }
+}
+
+const put = (db: ArchiveDb, writes: readonly Prepared[]): Promise<void> =>
+  db.transaction('rw', db.objects, async () => {
+    for (const { before, change, rows } of writes) {
+      const there = await db.objects.get(before.id);
+      if (before.head && there?.revision !== before.head.revision) throw new Error('somebody wrote in between');
+      await demand(db, change.present ?? []);
+      await db.objects.bulkDelete([...(change.dropped ?? [])]);
+      await db.objects.bulkPut(rows.map(({ row }) => row));
+    }
+  });
+
+async function demand(db: ArchiveDb, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const there = new Set(await db.objects.toCollection().primaryKeys());
+  if (!ids.every((id) => there.has(id))) throw new Error('a row is gone that was laid ready');
 }
 
 type Prepared = Write & { rows: Sealed[]; head: Head; tree: Tree };
@@ -115,6 +129,19 @@ export async function sealBranch(
   if (!sealed.ok) return sealed;
   const { part: _, ...place } = sealed.value.ref;
   return ok({ branch: { ref: { ...place, count: entries.length }, entries, deleted }, sealed: sealed.value });
+}
+
+/** Segments that stay, and those that are written anew or for the first time. */
+export async function sealBranches(parts: ArchiveParts, kept: readonly Branch[], news: readonly NewBranch[]) {
+  const branches = [...kept];
+  const written: Sealed[] = [];
+  for (const one of news) {
+    const sealed = await sealBranch(parts, one);
+    if (!sealed.ok) return sealed;
+    branches.push(sealed.value.branch);
+    written.push(sealed.value.sealed);
+  }
+  return ok({ branches, written });
 }
 
 /** Fills the last segment, then opens new ones; full segments are never touched again. */

@@ -1,5 +1,6 @@
 import type { Bytes } from '../kernel';
 import { type DBSchema, openDB } from '../platform/idb';
+import { fileMarks, type InboxMarks, isAsMarked, markOf } from './inbox-marks';
 
 /** Larger items are laid down in pieces, the row that makes them exist comes last. */
 const PIECE = 16 * 1024 * 1024;
@@ -17,9 +18,10 @@ export type InboxStore = Awaited<ReturnType<typeof openInbox>>;
 
 /**
  * Documents sealed to the vault's public key, waiting for the archive to be opened; and `intents`, plans of captures
- * under way. An item exists from the moment its row is on disk, and not before.
+ * under way. An item exists from the moment its row is on disk, and not before. It is marked after that and before
+ * anybody is told of it, and loses its mark before its row: a death leaves an item without a mark, never the reverse.
  */
-export async function openInbox(name = 'inbox') {
+export async function openInbox(name = 'inbox', marks: InboxMarks = fileMarks()) {
   const db = await openDB<InboxDb>(name, 1, {
     upgrade(fresh) {
       fresh.createObjectStore('items', { keyPath: 'id' });
@@ -33,8 +35,36 @@ export async function openInbox(name = 'inbox') {
   const idsOf = async (wanted: (item: Item) => boolean): Promise<string[]> =>
     (await db.getAll('items')).filter(wanted).map(({ id }) => id);
 
+  /** Where the browser has no place for marks, or no room, an item does without. */
+  const mark = async (id: string, sealed: Bytes | null): Promise<void> => {
+    if (sealed) await marks.add(await markOf(id, sealed)).catch(() => undefined);
+  };
+  const marked = () => marks.all().catch(() => []);
+
+  /** Null when there is no such item or a piece of it is missing. */
+  const read = async (id: string): Promise<Bytes | null> => {
+    const tx = db.transaction(['items', 'pieces']);
+    const item = await tx.objectStore('items').get(id);
+    const found = await tx.objectStore('pieces').getAll(range(id));
+    if (!item || found.length !== item.pieces) return null;
+    const whole = new Uint8Array(found.reduce((sum, { sealed }) => sum + sealed.length, 0));
+    let at = 0;
+    for (const { sealed } of found) {
+      whole.set(sealed, at);
+      at += sealed.length;
+    }
+    return whole;
+  };
+
+  /** An item that is there already: its mark may have been cut off by a death. */
+  const isThere = async (id: string): Promise<boolean> => {
+    if ((await db.getKey('items', id)) === undefined) return false;
+    if (!(await marked()).some((one) => one.id === id)) await mark(id, await read(id));
+    return true;
+  };
+
   return {
-    has: async (id: string) => (await db.getKey('items', id)) !== undefined,
+    has: isThere,
     /** Those that wait to be taken in. */
     ids: () => idsOf(({ aside, held }) => !aside && !held),
     asideIds: () => idsOf(({ aside }) => aside === true),
@@ -64,7 +94,7 @@ export async function openInbox(name = 'inbox') {
      */
     put: (id: string, sealed: Bytes, held = false): Promise<void> =>
       navigator.locks.request(`inbox ${id}`, async () => {
-        if ((await db.getKey('items', id)) !== undefined) return;
+        if (await isThere(id)) return;
         const last = Math.max(1, Math.ceil(sealed.length / PIECE)) - 1;
         for (let n = 0; n < last; n++) {
           await db.put('pieces', { id, n, sealed: sealed.slice(n * PIECE, (n + 1) * PIECE) });
@@ -75,24 +105,33 @@ export async function openInbox(name = 'inbox') {
         tx.objectStore('pieces').put({ id, n: last, sealed: sealed.slice(last * PIECE) });
         tx.objectStore('items').put({ id, pieces: last + 1, held });
         await tx.done;
+        await mark(id, sealed);
       }),
 
-    /** Null when there is no such item or a piece of it is missing. */
+    /** Null when there is no such item, a piece of it is missing, or it is not what was put. */
     async get(id: string): Promise<Bytes | null> {
-      const tx = db.transaction(['items', 'pieces']);
-      const item = await tx.objectStore('items').get(id);
-      const found = await tx.objectStore('pieces').getAll(range(id));
-      if (!item || found.length !== item.pieces) return null;
-      const whole = new Uint8Array(found.reduce((sum, { sealed }) => sum + sealed.length, 0));
-      let at = 0;
-      for (const { sealed } of found) {
-        whole.set(sealed, at);
-        at += sealed.length;
-      }
-      return whole;
+      const sealed = await read(id);
+      const known = (await marked()).find((one) => one.id === id);
+      return sealed && known && !(await isAsMarked(known, sealed)) ? null : sealed;
+    },
+
+    /** Ids of what was put and has gone without anybody taking it out. */
+    async missing(): Promise<string[]> {
+      const before = await marked();
+      const there = new Set(await db.getAllKeys('items'));
+      const gone = before.filter(({ id }) => !there.has(id));
+      // Another page may have taken one out meanwhile; then its mark went first.
+      const still = new Set(gone.length > 0 ? (await marked()).map(({ id }) => id) : []);
+      return gone.map(({ id }) => id).filter((id) => still.has(id));
+    },
+
+    /** The person knows of what is missing. */
+    async forgetMissing(ids: readonly string[]): Promise<void> {
+      for (const id of ids) if ((await db.getKey('items', id)) === undefined) await marks.remove(id);
     },
 
     async remove(id: string): Promise<void> {
+      await marks.remove(id).catch(() => undefined);
       const tx = db.transaction(['items', 'pieces'], 'readwrite', strict);
       tx.objectStore('items').delete(id);
       tx.objectStore('pieces').delete(range(id));

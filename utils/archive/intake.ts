@@ -15,6 +15,8 @@ export type IntakeReport = {
   waiting: Waiting[];
   duplicates: number;
   unreadable: string[];
+  /** Ids of what was captured and is no longer there: the browser has lost it. */
+  missing: string[];
   stopped: ArchiveFailure | null;
 };
 
@@ -44,8 +46,9 @@ export type IntakeParts = {
 export function takeIn(parts: IntakeParts): Promise<IntakeReport> {
   const { archive, inbox, keys, fits = () => true, only } = parts;
   return navigator.locks.request('intake', async (): Promise<IntakeReport> => {
-    const report: IntakeReport = { added: [], waiting: [], duplicates: 0, unreadable: [], stopped: null };
+    const report: IntakeReport = { added: [], waiting: [], duplicates: 0, unreadable: [], missing: [], stopped: null };
     await parts.begin?.();
+    report.missing = await inbox.missing();
     const ids = (await inbox.ids()).filter((id) => only?.has(id) ?? true);
     for (const [done, id] of ids.entries()) {
       parts.onProgress?.(done, ids.length);

@@ -5,6 +5,8 @@ import type { Archive } from './archive';
 import type { ArchiveDb } from './archive-db';
 import type { CheckAsked } from './check';
 import type { Copies } from './copies';
+import { type StagedMark, storedMark } from './staged-mark';
+import { sweepLeftovers } from './staging';
 import { catchUp, strayRows } from './upkeep';
 
 /**
@@ -41,6 +43,8 @@ type KeeperParts = {
   archives: () => readonly Archive[];
   copies: Copies | null;
   notes?: CheckNotesStore;
+  /** Of rows that a restore has laid ready. */
+  mark?: StagedMark;
   clock?: Clock;
 };
 
@@ -57,7 +61,8 @@ export type Keeper = {
 };
 
 /** Looks after the archives of all persons while it is unlocked. */
-export function keepWhole({ db, archives, copies, notes = storedNotes, clock = systemClock }: KeeperParts): Keeper {
+export function keepWhole(parts: KeeperParts): Keeper {
+  const { db, archives, copies, notes = storedNotes, mark = storedMark(), clock = systemClock } = parts;
   let strays = 0;
   let state: Health['copies'] = copies ? 'whole' : 'off';
 
@@ -100,7 +105,9 @@ export function keepWhole({ db, archives, copies, notes = storedNotes, clock = s
     },
     async tend(signal) {
       const before = await readNotes();
-      const found = await strayRows(db, archives());
+      await sweepLeftovers({ db, mark, archives: archives() });
+      const ready = (await mark.read().catch(() => null))?.ids ?? [];
+      const found = await strayRows(db, archives(), ready);
       if (found.ok) strays = found.value.length;
       await copyAll(signal);
       const due = clock() - before.at >= DAY || clock() < before.at;

@@ -1,12 +1,12 @@
 import { err, ok, type Result, randomId } from '../kernel';
 import { without } from './amend';
 import type { Entry } from './catalogue';
-import { commitAll, growth, type NewBranch, sealBranch } from './commit';
+import { commitAll, growth, sealBranches } from './commit';
 import { digest } from './digest';
 import { loadTree } from './load';
 import { type ArchiveFailure, type ArchiveParts, type Sealed, sealPart, unsealPart } from './parts';
 import { fetchSealed } from './rows';
-import { type Branch, bodyRef, entriesOf, isDamaged } from './tree';
+import { bodyRef, entriesOf, isDamaged } from './tree';
 
 /**
  * Records go from one person to another: opened with the one's key, sealed with the other's under new ids, and both
@@ -45,10 +45,10 @@ async function move(from: ArchiveParts, to: ArchiveParts, ids: ReadonlySet<strin
   }
   if (going.length === 0) return ok([]);
   const left = without(source.value.branches, ids);
-  const shrunk = await sealAll(from, left.kept, left.news);
+  const shrunk = await sealBranches(from, left.kept, left.news);
   if (!shrunk.ok) return shrunk;
   const more = growth(target.value.branches, entries);
-  const grown = await sealAll(to, more.kept, more.grown);
+  const grown = await sealBranches(to, more.kept, more.grown);
   if (!grown.ok) return grown;
   const dropped = going.map(({ id }) => id);
   const { branches, written } = grown.value;
@@ -72,16 +72,4 @@ async function sealAnew(from: ArchiveParts, to: ArchiveParts, entry: Entry) {
   if (!body.ok) return body;
   const { revision, generation, hash, size } = body.value.ref;
   return ok({ body: body.value, entry: { ...entry, id, revision, generation, sealed: { hash, size } } });
-}
-
-async function sealAll(parts: ArchiveParts, kept: readonly Branch[], news: readonly NewBranch[]) {
-  const branches = [...kept];
-  const written: Sealed[] = [];
-  for (const one of news) {
-    const sealed = await sealBranch(parts, one);
-    if (!sealed.ok) return sealed;
-    branches.push(sealed.value.branch);
-    written.push(sealed.value.sealed);
-  }
-  return ok({ branches, written });
 }

@@ -3,6 +3,7 @@ import type { KeyClient, KeyError, PersonId, RecordId, VaultId } from '../vault'
 import type { ArchiveDb, SealedObject } from './archive-db';
 import type { Copies } from './copies';
 import { digest } from './digest';
+import { isDiskFull } from './disk-full';
 import type { SentinelStore } from './sentinel';
 
 /**
@@ -72,14 +73,5 @@ export const failureOf = ({ code }: KeyError): ArchiveFailure => {
   return code === 'failed' || code === 'bad-call' ? 'failed' : 'damaged';
 };
 
-/**
- * Why a write did not happen. Dexie wraps the browser's error in one of its own, and those of many rows in one for all;
- * Firefox's `storage.local` says it in the text of a plain error.
- */
-export const writeFailure = (cause: unknown): ArchiveFailure => {
-  type Wrapped = { name?: unknown; message?: unknown; inner?: Wrapped; failures?: readonly Wrapped[] };
-  const isFull = (one: Wrapped | undefined): boolean =>
-    [one?.name, one?.message].some((said) => String(said).startsWith('QuotaExceededError')) ||
-    [one?.inner, ...(one?.failures ?? [])].some((inside) => inside !== undefined && isFull(inside));
-  return isFull(cause as Wrapped | undefined) ? 'storage-full' : 'failed';
-};
+/** Why a write did not happen. */
+export const writeFailure = (cause: unknown): ArchiveFailure => (isDiskFull(cause) ? 'storage-full' : 'failed');

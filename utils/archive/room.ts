@@ -5,15 +5,22 @@ const RESERVE = 4 * 1024 * 1024;
 
 /** Whether documents fit, second copies and padding with them. Asked before anything is sealed. */
 export async function hasRoom(
-  { room, copies }: Pick<ArchiveParts, 'room' | 'copies'>,
+  parts: Pick<ArchiveParts, 'room' | 'copies'>,
   documents: readonly { bytes: Uint8Array }[],
 ): Promise<boolean> {
-  if (documents.length === 0) return true;
-  const free = await room?.().catch(() => null);
-  if (free === null || free === undefined) return true;
   const size = documents.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  return documents.length === 0 || (await roomFor(parts, size)).enough;
+}
+
+/** Bytes that originals of `size` bytes take here; `enough`: there is as much, or the browser does not say. */
+export async function roomFor(
+  { room, copies }: Pick<ArchiveParts, 'room' | 'copies'>,
+  size: number,
+): Promise<{ needed: number; enough: boolean }> {
+  const free = (await room?.().catch(() => null)) ?? Number.POSITIVE_INFINITY;
   // Padmé adds at most 12 %.
-  return free >= size * 1.12 * (copies ? 2 : 1) + RESERVE;
+  const needed = size * 1.12 * (copies ? 2 : 1);
+  return { needed, enough: free >= needed + RESERVE };
 }
 
 /** What the browser says is left for us. */

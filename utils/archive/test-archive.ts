@@ -7,12 +7,21 @@ import type { Copies } from './copies';
 import { digest } from './digest';
 import type { ArchiveParts } from './parts';
 import type { Sentinel, SentinelStore } from './sentinel';
+import type { Staged, StagedMark } from './staged-mark';
 
 /** Node has no Web Locks: one after the other, by name, which is what the product relies on. */
 export function lendLocks(): void {
   const queues = new Map<string, Promise<unknown>>();
-  const request = (name: string, work: () => unknown) => {
-    const turn = (queues.get(name) ?? Promise.resolve()).then(work);
+  const held = new Map<string, number>();
+  type Work = (lock: unknown) => unknown;
+  const request = (name: string, second: Work | { ifAvailable?: boolean }, third?: Work) => {
+    const work = typeof second === 'function' ? second : (third as Work);
+    const busy = (held.get(name) ?? 0) > 0;
+    if (typeof second !== 'function' && second.ifAvailable && busy) return Promise.resolve(work(null));
+    held.set(name, (held.get(name) ?? 0) + 1);
+    const turn = (queues.get(name) ?? Promise.resolve())
+      .then(() => work({ name }))
+      .finally(() => held.set(name, (held.get(name) ?? 1) - 1));
     const quiet = turn.catch(() => undefined);
     queues.set(name, quiet);
     return turn;
@@ -53,6 +62,39 @@ export function memoryCopies(): MemoryCopies {
     names: async () => new Set(files.keys()),
   };
   return copies;
+}
+
+/** A file system of folders with empty files. */
+export function memoryFiles() {
+  const folders = new Map<string, Set<string>>();
+  const names = (folder: string): Set<string> => {
+    const there = folders.get(folder) ?? new Set();
+    folders.set(folder, there);
+    return there;
+  };
+  const root = async () =>
+    ({
+      getDirectoryHandle: async (folder: string) => ({
+        keys: () => [...names(folder)].values(),
+        getFileHandle: async (name: string) => void names(folder).add(name),
+        removeEntry: async (name: string) => void names(folder).delete(name),
+      }),
+    }) as unknown as FileSystemDirectoryHandle;
+  return { root, names };
+}
+
+export function memoryMark(): StagedMark & { lies: Staged | null } {
+  const mark: ReturnType<typeof memoryMark> = {
+    lies: null,
+    read: async () => structuredClone(mark.lies),
+    async write(staged) {
+      mark.lies = structuredClone(staged);
+    },
+    async clear() {
+      mark.lies = null;
+    },
+  };
+  return mark;
 }
 
 export async function documentOf(text: string, change: Partial<NewDocument> = {}): Promise<NewDocument> {

@@ -7,10 +7,17 @@ import { isWhole, readIds, readRow } from './rows';
 
 type Listed = Pick<Archive, 'refs' | 'setAside' | 'findings'>;
 
-/** Rows that no list of the archive's persons names: put there by a fault or by somebody else. Left as they are. */
-export async function strayRows(db: ArchiveDb, archives: readonly Listed[]): Promise<Result<string[], ArchiveFailure>> {
+/**
+ * Rows that no list of the archive's persons names: put there by a fault or by somebody else. Left as they are.
+ * @param ready rows that a restore under way will put into the lists
+ */
+export async function strayRows(
+  db: ArchiveDb,
+  archives: readonly Listed[],
+  ready: readonly string[] = [],
+): Promise<Result<string[], ArchiveFailure>> {
   const ids = await readIds(db);
-  const claimed = new Set<string>();
+  const claimed = new Set<string>(ready);
   for (const archive of archives) {
     const [refs, aside] = [await archive.refs(), await archive.setAside()];
     if (!refs.ok) return refs;

@@ -1,5 +1,5 @@
-import { type BackupTexts, formatMoment, type Locale } from '../../../utils/text';
-import { Button } from '../../ui';
+import { type BackupTexts, formatMoment, formatSize, type Locale } from '../../../utils/text';
+import { Button, Notice } from '../../ui';
 import type { BackupStage, PersonPlan } from './backup-view';
 
 type Props = {
@@ -13,7 +13,7 @@ type Props = {
 
 /** What a restore would do, before it does anything. */
 export function RestorePlan({ plan, texts: { plan: words }, locale, now, onRestore, onReset }: Props) {
-  const { madeAt, people } = plan;
+  const { madeAt, people, room } = plan;
   const adds = people.reduce((sum, { fresh, differ }) => sum + fresh + differ, 0);
   return (
     <section class="card stack" role="status">
@@ -23,8 +23,10 @@ export function RestorePlan({ plan, texts: { plan: words }, locale, now, onResto
         <PersonRows key={person.name} person={person} words={words} named={people.length > 1} />
       ))}
       {adds === 0 && <p class="strong">{words.nothing}</p>}
+      {adds > 0 && <p class="small">{words.atOnce(formatSize(room.needed, locale))}</p>}
+      {adds > 0 && !room.enough && <Notice tone="bad" words={words.short} live="alert" />}
       <div class="row">
-        {adds > 0 && (
+        {adds > 0 && room.enough && (
           <Button kind="primary" onClick={onRestore}>
             {words.submit(adds)}
           </Button>

@@ -11,8 +11,8 @@ export type BackupStage =
   | { at: 'work'; work: BackupWork; done: number; all: number | null }
   | { at: 'made'; name: string; place: 'chosen' | 'downloads'; documents: number; all: number }
   | { at: 'checked'; documents: number; missing: number; madeAt: number }
-  /** `isNew`: nobody of this name is here yet; they are added with their documents. */
-  | { at: 'plan'; madeAt: number; people: readonly PersonPlan[] }
+  /** `isNew`: nobody of this name is here yet; they are added with their documents. `needed`: bytes. */
+  | { at: 'plan'; madeAt: number; people: readonly PersonPlan[]; room: { needed: number; enough: boolean } }
   | { at: 'restored'; added: number }
   | { at: 'exported'; documents: number; left: number }
   | { at: 'stopped'; what: 'cancelled' | 'restoreCancelled' | 'exportCancelled' }

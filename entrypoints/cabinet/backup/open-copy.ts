@@ -2,10 +2,14 @@ import type { BackupStage } from '../../../components/archive';
 import {
   type BackupClient,
   type BackupTrouble,
+  catchUp,
   type Destination,
   type Placement,
   placeDocuments,
   restoreInto,
+  roomFor,
+  sizeOf,
+  storedMark,
 } from '../../../utils/archive/store';
 import type { Bytes } from '../../../utils/kernel';
 import { type BackupKey, COLOURS, MAX_NAME } from '../../../utils/vault';
@@ -62,10 +66,18 @@ export async function lookInto(
     same: plan.same,
     differ: plan.differ.length,
   }));
-  return { stage: { at: 'plan', madeAt: seen.value.createdAt, people }, pending: { client, file, placements } };
+  const parts = family.partsOf(family.current());
+  const room = parts && (await roomFor(parts, sizeOf(placements.map(({ plan }) => plan))));
+  const stage = {
+    at: 'plan',
+    madeAt: seen.value.createdAt,
+    people,
+    room: room ?? { needed: 0, enough: true },
+  } as const;
+  return { stage, pending: { client, file, placements } };
 }
 
-/** Adds what the plan says. What was added before a stop or a death stays: each batch is whole. */
+/** Adds what the plan says, all of it at the end or nothing. */
 export async function restoreCopy(job: Job, pending: Pending): Promise<BackupStage> {
   const { signal, show } = job;
   const { client, file, placements } = pending;
@@ -89,23 +101,34 @@ export async function restoreCopy(job: Job, pending: Pending): Promise<BackupSta
       else yield piece;
     }
   }
-  const done = await restoreInto(destinations, files(extracted.value.getReader()), (count) =>
-    show({ at: 'work', work: 'restore', done: count, all }),
+  const [first] = destinations;
+  if (!first) return { at: 'restored', added: 0 };
+  const { db, copies } = first.parts;
+  const archives = job.family.archives();
+  const done = await restoreInto(
+    { db, mark: storedMark(), archives, destinations },
+    files(extracted.value.getReader()),
+    (count) => show({ at: 'work', work: 'restore', done: count, all }),
   );
-  if (!done.ok) return refused(done.error);
-  return trouble ? restoreTroubled(trouble) : { at: 'restored', added: done.value.added };
+  if (!done.ok) {
+    if (done.error !== 'stopped') return refused(done.error);
+    return trouble ? restoreTroubled(trouble) : { at: 'failed', why: 'mismatch', file: null };
+  }
+  // What has no second copy by then gets it at the next opening.
+  if (copies) await catchUp({ db, copies, archives }, { signal }).catch(() => undefined);
+  return { at: 'restored', added: done.value.added };
 }
 
-/** The archives to add to; persons who are not here yet come first, for without their keys nothing of theirs opens. */
+/** The lists to add to; persons who are not here yet come first, for without their keys nothing of theirs opens. */
 async function destinationsOf({ family }: Job, placements: readonly Placement[]): Promise<Destination[] | null> {
   const destinations: Destination[] = [];
   for (const { name, colour, to, rename, plan } of placements) {
     if (plan.fresh.length + plan.differ.length === 0) continue;
     const told = { name: name.slice(0, MAX_NAME), colour: colour % COLOURS };
     const id = to === null || rename ? await family.change(to, told) : to;
-    const archive = id && family.of(id);
-    if (!archive) return null;
-    destinations.push({ archive, plan });
+    const parts = id ? family.partsOf(id) : null;
+    if (!parts) return null;
+    destinations.push({ parts, plan });
   }
   return destinations;
 }

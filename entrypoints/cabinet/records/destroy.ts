@@ -19,8 +19,10 @@ export async function destroyArchive(): Promise<boolean> {
   }
   // Before the rest: found after a crash it would bring an empty archive back.
   await attempt(() => dropFile('vault-header'));
+  // Before the inbox: marks without it would tell the next archive of a loss.
+  await attempt(() => dropFile('inbox-marks'));
   const databases = (await indexedDB.databases()).map(({ name = '' }) => name);
-  for (const name of databases.filter((one) => /^archive(?:-\d+)?$|^inbox$|^vault-mark$/.test(one))) {
+  for (const name of databases.filter((one) => /^archive(?:-\d+)?$|^inbox$|^restore$|^vault-mark$/.test(one))) {
     await attempt(() => dropDatabase(name));
   }
   for (const folder of ['archive-copies', 'backup-temp']) await attempt(() => dropFile(folder));

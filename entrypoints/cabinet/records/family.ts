@@ -28,6 +28,8 @@ export type Family = {
   change: (id: string | null, told: PersonTold) => Promise<PersonId | null>;
   move: (ids: readonly string[], to: string) => Promise<boolean>;
   of: (id: string) => Archive | null;
+  /** What a person's archive is opened with; null when there is nobody of that id. */
+  partsOf: (id: string) => ArchiveParts | null;
   /** Reads whom everybody's documents name; then `judge` may be asked, and told of what is filed meanwhile. */
   acquaint: () => Promise<void>;
   judge: (patient: Patient) => Verdict;
@@ -90,6 +92,10 @@ export function openFamily(parts: Parts, first: Archive, known: readonly PersonS
       return (await moveRecords(partsOf(current), partsOf(person.id), ids)).ok;
     },
     of,
+    partsOf(id) {
+      const person = persons.find((one) => one.id === id);
+      return person ? partsOf(person.id) : null;
+    },
     async acquaint() {
       await self.sync();
       const known: Acquaintance[] = [];

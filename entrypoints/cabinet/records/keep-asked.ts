@@ -1,5 +1,5 @@
 import { openInbox } from '../../../utils/archive';
-import { type Archive, readHeader } from '../../../utils/archive/store';
+import { type Archive, readHeader, writeFailure } from '../../../utils/archive/store';
 import { err, ok } from '../../../utils/kernel';
 import { sealForInbox } from '../../../utils/vault';
 import type { FactsReader } from '../read-facts';
@@ -31,7 +31,7 @@ export function keepAsked({ archive, family, facts }: Parts): Archive {
       try {
         await inbox.put(id, await sealForInbox(header.value.header.inbox.recipient, meta, bytes));
       } catch (cause) {
-        return err((cause as DOMException).name === 'QuotaExceededError' ? 'storage-full' : 'failed');
+        return err(writeFailure(cause));
       } finally {
         inbox.close();
       }

@@ -14,5 +14,6 @@ export {
   planRestore,
   type RestorePlan,
   restoreInto,
+  sizeOf,
 } from './restore';
 export { zipGroups, zipOf } from './zip';

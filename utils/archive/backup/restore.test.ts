@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ok, randomId, utf8 } from '../../kernel';
 import type { Archive } from '../archive';
 import type { ArchiveDb } from '../archive-db';
-import { lendLocks, someArchive } from '../test-archive';
+import type { ArchiveParts } from '../parts';
+import { lendLocks, memoryMark, someArchive, someFamily } from '../test-archive';
 import { inspectBackup, wantedFiles } from './read-backup';
 import { type Placement, placeDocuments, planRestore, restoreInto } from './restore';
 import { tarOf } from './tar';
@@ -13,9 +14,11 @@ lendLocks();
 
 let db: ArchiveDb;
 let archive: Archive;
+let parts: ArchiveParts;
+const mark = memoryMark();
 beforeEach(async () => {
   const made = await someArchive();
-  db = made.db;
+  ({ db, parts } = made);
   archive = made.open();
 });
 afterEach(() => db.delete());
@@ -41,7 +44,7 @@ async function restore(tar: Uint8Array<ArrayBuffer>, until = Number.POSITIVE_INF
       yield one;
     }
   }
-  return { plan, done: await restoreInto([{ archive, plan }], files()).catch(() => 'killed' as const) };
+  return { plan, done: await restoreInto({ db, mark, archives: [archive], destinations: [{ parts, plan }] }, files()) };
 }
 
 it('fills an empty archive with the same records and bytes', async () => {
@@ -83,40 +86,71 @@ it('adds only what is not here, keeps both of what differs, and a second time do
   ]);
 });
 
-it('killed at any document leaves what was here whole, and the next restore adds the rest', async () => {
+it('stopped at any document leaves the archive as it was, and the next restore adds all', async () => {
   const before = await Promise.all(['а', 'б'].map((one) => keptOf(one, utf8(one))));
   await put(before);
+  const rows = await db.objects.count();
   const big = await Promise.all(
     Array.from({ length: 9 }, (_, n) => keptOf(`Снимок ${n}`, new Uint8Array(6 * 2 ** 20).fill(n))),
   );
   const tar = await bytesOf(tarFor(big));
-  for (const [until, left] of [
-    [0, 2],
-    [2, 2],
-    [4, 5],
-    [5, 8],
-  ] as const) {
-    expect((await restore(tar, until)).done).toBe('killed');
-    const entries = await here();
-    expect(entries.length).toBe(left);
-    expect(entries.slice(0, 2).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
-    for (const entry of entries) expect((await archive.read(entry)).ok).toBe(true);
+  for (const until of [0, 2, 8]) {
+    expect((await restore(tar, until)).done).toEqual({ ok: false, error: 'failed' });
+    expect((await here()).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+    expect([await db.objects.count(), mark.lies]).toEqual([rows, null]);
   }
-  expect((await restore(tar)).done).toMatchObject({ ok: true });
+  expect((await restore(tar)).done).toEqual(ok({ added: 9 }));
   expect((await here()).length).toBe(11);
 }, 60_000);
 
-it('stops with the reason when the disk is full', async () => {
-  const kept = [await keptOf('один', utf8('один'))];
+it('says so when the files end before all has come, and adds nothing', async () => {
+  const [one, two] = await Promise.all(['один', 'два'].map((text) => keptOf(text, utf8(text))));
+  if (!one || !two) throw new Error('two');
+  const plan = planRestore(
+    [],
+    [one, two].map((kept) => ({ ...kept, file: kept.title })),
+  );
+  const files = async function* () {
+    yield { file: 'один', bytes: utf8('один') };
+  };
+  const done = await restoreInto({ db, mark, archives: [archive], destinations: [{ parts, plan }] }, files());
+  expect([done, await here()]).toEqual([{ ok: false, error: 'stopped' }, []]);
+});
+
+it('is refused before anything is written when there is no room for all of it', async () => {
+  const kept = [await keptOf('один', new Uint8Array(3_000_000))];
   const plan = planRestore(
     [],
     kept.map((one) => ({ ...one, file: 'документы/один.pdf' })),
   );
-  const full = { add: async () => ({ ok: false, error: 'storage-full' }) as const };
+  const tight = { ...parts, room: async () => 10_000_000 };
+  let read = 0;
   const files = async function* () {
-    yield { file: 'документы/один.pdf', bytes: utf8('один') };
+    read++;
+    yield { file: 'документы/один.pdf', bytes: new Uint8Array(3_000_000) };
   };
-  expect(await restoreInto([{ archive: full, plan }], files())).toEqual({ ok: false, error: 'storage-full' });
+  const into = (one: ArchiveParts) =>
+    restoreInto({ db, mark, archives: [archive], destinations: [{ parts: one, plan }] }, files());
+  expect(await into(tight)).toEqual({ ok: false, error: 'storage-full' });
+  expect([read, await db.objects.count()]).toEqual([0, 0]);
+  expect(await into({ ...tight, copies: null })).toEqual(ok({ added: 1 }));
+});
+
+it('what the disk refuses on the way leaves nothing behind', async () => {
+  const kept = await Promise.all(['один', 'два'].map((one) => keptOf(one, utf8(one))));
+  await put([await keptOf('здесь', utf8('здесь'))]);
+  const rows = await db.objects.count();
+  const plan = planRestore(
+    [],
+    kept.map((one) => ({ ...one, file: one.title })),
+  );
+  const files = async function* () {
+    for (const { title, bytes } of kept) yield { file: title, bytes };
+  };
+  const full = { ...parts, db: noRoom(db, 'bulkAdd') };
+  const into = { db, mark, archives: [archive], destinations: [{ parts: full, plan }] };
+  expect(await restoreInto(into, files())).toEqual({ ok: false, error: 'storage-full' });
+  expect([(await here()).length, await db.objects.count(), mark.lies]).toEqual([1, rows, null]);
 });
 
 describe('a copy of a family', () => {
@@ -186,23 +220,33 @@ describe('a copy of a family', () => {
     expect(told(placeDocuments([kin(me, 'Я'), kin(son, 'Сын')], first, me))).toEqual([['Я', me, false, 1, 0]]);
   });
 
-  it('is added to each archive as planned', async () => {
+  it('becomes part of each list at once', async () => {
+    const made = await someFamily(2);
+    const [his, hers] = made.parts as [ArchiveParts, ArchiveParts];
     const { tar } = await family();
     const copy = await metadata(streamOf([tar]));
-    const added: [string, string[]][] = [];
-    const into = (name: string): Pick<Archive, 'add'> => ({
-      async add(documents) {
-        added.push([name, documents.map(({ title }) => title)]);
-        return ok({ added: documents.map(({ id }) => id), duplicates: [] });
-      },
-    });
-    const places = placeDocuments([], copy, me).map(({ name, plan }) => ({ archive: into(name), plan }));
+    const kins = [kin(his.person, 'Пётр'), kin(hers.person, 'Мама')];
+    const places = placeDocuments(kins, copy, his.person);
+    const destinations = places.map(({ to, plan }) => ({ parts: to === his.person ? his : hers, plan }));
     const wanted = new Map(copy.documents.map(({ file, sha256 }) => [file, sha256]));
-    const done = await restoreInto(places, wantedFiles(streamOf([tar]), wanted));
-    expect(done).toEqual(ok({ added: 3 }));
-    expect(added).toEqual([
-      ['Мама', ['кровь', 'снимок']],
-      ['Пётр', ['прививки']],
+    const archives = [made.open(his), made.open(hers)];
+    const into = { db: made.db, mark, archives, destinations };
+    expect(await restoreInto(into, wantedFiles(streamOf([tar]), wanted))).toEqual(ok({ added: 3 }));
+    const titles = await Promise.all(archives.map((one) => one.entries()));
+    expect(titles.map((one) => one.ok && one.value.map(({ title }) => title))).toEqual([
+      ['прививки'],
+      ['кровь', 'снимок'],
     ]);
+    await made.db.delete();
   });
 });
+
+/** The store as it is on a full disk: the named call is refused. */
+const noRoom = (store: ArchiveDb, call: 'bulkAdd'): ArchiveDb => {
+  const refuse = () => Promise.reject(new DOMException('x', 'QuotaExceededError'));
+  const objects = new Proxy(store.objects, { get: (on, key) => (key === call ? refuse : Reflect.get(on, key)) });
+  return new Proxy(store, {
+    get: (on, key) => (key === 'objects' ? objects : key === 'transaction' ? run : Reflect.get(on, key)),
+  });
+};
+const run = (_mode: unknown, _table: unknown, work: () => Promise<unknown>) => work();

@@ -1,7 +1,10 @@
-import { type Bytes, ok, type Result, randomId } from '../../kernel';
-import type { Archive, NewDocument } from '../archive';
+import { type Bytes, err, ok, type Result, randomId } from '../../kernel';
+import type { NewDocument } from '../archive';
 import type { Entry } from '../catalogue';
-import type { ArchiveFailure } from '../parts';
+import { type ArchiveFailure, type ArchiveParts, writeFailure } from '../parts';
+import { roomFor } from '../room';
+import { readIds } from '../rows';
+import { type Leftovers, prepareList, RESTORING, stageDocuments, sweepStaged, switchTo } from '../staging';
 import type { BackupDocument, BackupPerson, Metadata } from './metadata';
 
 /**
@@ -77,54 +80,102 @@ export function placeDocuments(here: readonly Kin[], { persons, documents }: Met
 
 const alike = (name: string): string => name.normalize('NFKC').trim().toLowerCase().replaceAll('ё', 'е');
 
-/** One transaction's worth: few enough bytes to hold in memory, many enough not to write the list again each time. */
+/** Written at once: few enough bytes to hold in memory. */
 export const BATCH = { documents: 256, bytes: 16 * 2 ** 20 } as const;
 
-/** What is added, and to whose archive. */
-export type Destination = { archive: Pick<Archive, 'add'>; plan: RestorePlan };
+/** What is added, and to whose list. */
+export type Destination = { parts: ArchiveParts; plan: RestorePlan };
+
+type RestoreParts = Leftovers & { destinations: readonly Destination[]; batch?: { documents: number; bytes: number } };
+type Files = AsyncIterable<{ file: string; bytes: Bytes }>;
+
+/** Bytes of the originals that a plan adds. */
+export const sizeOf = (plans: readonly RestorePlan[]): number =>
+  plans.flatMap(({ fresh, differ }) => [...fresh, ...differ]).reduce((sum, { size }) => sum + size, 0);
 
 /**
- * Adds the planned documents in batches, each all or nothing. A death between two leaves a whole archive with a part of
- * them, and the same restore again adds the rest: by then the first are `same`.
+ * Adds what is planned, all of it or nothing: the documents are laid ready where no list names them, then everybody's
+ * lists change in one transaction. Whatever ends it before, the archive is as it was; what lies ready is swept at once,
+ * or at the next opening. `stopped`: the files ended before all that is planned had come.
  */
-export async function restoreInto(
-  destinations: readonly Destination[],
-  files: AsyncIterable<{ file: string; bytes: Bytes }>,
+export function restoreInto(
+  parts: RestoreParts,
+  files: Files,
   onDocument: (done: number) => void = () => undefined,
-): Promise<Result<{ added: number }, ArchiveFailure>> {
-  const byFile = new Map(
-    destinations.flatMap(({ archive, plan }) =>
-      [...plan.fresh, ...plan.differ].map((document) => [document.file, { archive, document }] as const),
-    ),
+): Promise<Result<{ added: number }, ArchiveFailure | 'stopped'>> {
+  return navigator.locks.request(RESTORING, async () => {
+    const swept = await sweepStaged(parts).catch((cause) => err(writeFailure(cause)));
+    if (!swept.ok) return swept;
+    const done = await layAndSwitch(parts, files, onDocument).catch((cause) => err(writeFailure(cause)));
+    // After the switch no marked row is without a list: then only the mark goes.
+    await sweepStaged(parts).catch(() => undefined);
+    return done;
+  });
+}
+
+async function layAndSwitch(
+  { db, mark, destinations, batch = BATCH }: RestoreParts,
+  files: Files,
+  onDocument: (done: number) => void,
+): Promise<Result<{ added: number }, ArchiveFailure | 'stopped'>> {
+  const [first] = destinations;
+  if (!first) return ok({ added: 0 });
+  if (!(await roomFor(first.parts, sizeOf(destinations.map(({ plan }) => plan)))).enough) return err('storage-full');
+  for (const { parts } of destinations) {
+    const listed = await prepareList(parts);
+    if (!listed.ok) return listed;
+  }
+  // A row may lie under an id that no list shows; it stays.
+  const taken = new Set(await readIds(db));
+  const byPerson = new Map(destinations.map(({ parts }) => [parts.person, { parts, entries: [] as Entry[] }]));
+  const planned = destinations.flatMap(({ parts, plan }) =>
+    [...plan.fresh, ...plan.differ].map((one): Planned => {
+      const document = taken.has(one.id) ? { ...one, id: randomId() } : one;
+      const { entries } = byPerson.get(parts.person) as { entries: Entry[] };
+      return { parts, entries, document };
+    }),
   );
-  let whose: Destination['archive'] | null = null;
-  let batch: NewDocument[] = [];
-  let [bytes, done, added] = [0, 0, 0];
-  const flush = async () => {
-    const written = whose && batch.length > 0 ? await whose.add(batch) : ok({ added: [], duplicates: [] });
-    if (!written.ok) return written;
-    added += written.value.added.length;
+  await mark.write({ database: db.name, ids: planned.map(({ document }) => document.id) });
+  const laid = await layReady(planned, batch, files, onDocument);
+  if (!laid.ok) return laid;
+  return switchTo([...byPerson.values()]);
+}
+
+type Planned = { parts: ArchiveParts; entries: Entry[]; document: BackupDocument };
+
+async function layReady(
+  planned: readonly Planned[],
+  limit: { documents: number; bytes: number },
+  files: Files,
+  onDocument: (done: number) => void,
+): Promise<Result<null, ArchiveFailure | 'stopped'>> {
+  const byFile = new Map(planned.map((one) => [one.document.file, one]));
+  let [batch, whose]: [NewDocument[], Planned | null] = [[], null];
+  let [bytes, done] = [0, 0];
+  const flush = async (): Promise<Result<null, ArchiveFailure>> => {
+    if (!whose || batch.length === 0) return ok(null);
+    const staged = await stageDocuments(whose.parts, batch);
+    if (!staged.ok) return staged;
+    whose.entries.push(...staged.value);
     done += batch.length;
-    batch = [];
-    bytes = 0;
+    [batch, bytes] = [[], 0];
     onDocument(done);
-    return written;
+    return ok(null);
   };
   for await (const one of files) {
     const known = byFile.get(one.file);
     if (!known) continue;
-    if (known.archive !== whose) {
+    const full = batch.length >= limit.documents || bytes >= limit.bytes;
+    if (full || known.entries !== whose?.entries) {
       const written = await flush();
       if (!written.ok) return written;
-      whose = known.archive;
     }
+    whose = known;
     const { file: _file, person: _person, size: _size, ...told } = known.document;
     batch.push({ ...told, bytes: one.bytes });
     bytes += one.bytes.length;
-    if (batch.length < BATCH.documents && bytes < BATCH.bytes) continue;
-    const written = await flush();
-    if (!written.ok) return written;
   }
   const written = await flush();
-  return written.ok ? ok({ added }) : written;
+  if (!written.ok) return written;
+  return done === planned.length ? ok(null) : err('stopped');
 }

@@ -161,6 +161,8 @@ export const archive = {
     duplicates: (n: number) => `In the archive already: ${n}.`,
     unreadable: (n: number) =>
       `Copies that could not be read: ${n}. They are not deleted. Download these documents from the portal again.`,
+    missing: (n) =>
+      `Captured documents missing: ${n}. The browser lost them before they got into the archive. Download them from the portal again.`,
     full: 'There is no room on the disk: new documents wait and are not lost. Free some room and open the archive again.',
     dismiss: 'Got it',
     putAside: 'Got it, put them aside',

@@ -105,8 +105,8 @@ export const backup = {
     },
     restoreCancelled: {
       title: 'Restoring was stopped',
-      safe: 'The archive is whole. Some of the documents are already there.',
-      next: 'Restore from the same backup again: only what is missing will be added.',
+      safe: 'The documents of the archive are as they were: nothing was added from the backup.',
+      next: 'You can restore from the same backup at any time.',
     },
     exportCancelled: {
       title: 'The export was stopped',
@@ -122,6 +122,13 @@ export const backup = {
     fresh: (n) => `New: ${n}. Will be added.`,
     same: (n) => `Already here: ${n}. Stay as they are.`,
     differ: (n) => `Different: ${n}. Both versions stay, the archive’s and the backup’s.`,
+    atOnce: (size) =>
+      `Space needed: ${size}. The documents appear all at once, at the very end; until then the archive stays as it is.`,
+    short: {
+      title: 'There will not be enough room on the disk',
+      safe: 'The archive is whole. Nothing has been started.',
+      next: 'Free some space and look into the backup again.',
+    },
     nothing: 'Everything in this backup is already in the archive. There is nothing to add.',
     submit: (n) => `Add ${plural(n, documents, 'en')}`,
     cancel: 'Change nothing',
@@ -180,7 +187,7 @@ export const backup = {
     'storage-full': {
       title: 'The disk is full',
       safe: 'The archive is whole. The unfinished file was not kept.',
-      next: 'Free some space and try again: a restore adds only what is missing.',
+      next: 'Free some space and try again.',
     },
     'not-written': {
       title: 'The file could not be written',

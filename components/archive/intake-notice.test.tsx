@@ -1,0 +1,29 @@
+import { Window } from 'happy-dom';
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { expect, it } from 'vitest';
+import { archiveTexts } from '../../utils/text';
+import type { IntakeView } from './archive-view';
+import { IntakeNotice } from './IntakeNotice';
+
+function draw(intake: IntakeView): string {
+  const window = new Window();
+  Object.assign(globalThis, { window, document: window.document });
+  const body = window.document.body as unknown as Element;
+  void act(() => render(<IntakeNotice intake={intake} texts={archiveTexts('ru')} onDismiss={() => undefined} />, body));
+  return body.textContent ?? '';
+}
+
+it('everything that happened to what was caught is said, what is missing first', () => {
+  const said = draw({ added: 3, duplicates: 4, unreadable: 5, missing: 2, full: true });
+  const words = ['На диске нет места', 'Не хватает пойманных документов: 2', 'Добавлено 3', 'копий: 5', 'в архиве: 4'];
+  const places = words.map((one) => said.indexOf(one));
+  expect(places.every((at) => at >= 0)).toBe(true);
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+});
+
+it('a loss alone is said, and nothing of what did not happen', () => {
+  const said = draw({ added: 0, duplicates: 0, unreadable: 0, missing: 1 });
+  expect(said).toContain('Не хватает пойманных документов: 1');
+  expect(said).not.toMatch(/Добавлен|прочитать|Уже были/);
+});
