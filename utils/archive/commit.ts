@@ -97,10 +97,15 @@ async function copy(
   }
 }
 
+const hashesOf = (branches: readonly Branch[]): string[] =>
+  branches.flatMap(({ ref, entries }) => [ref.hash, ...entries.map(({ sealed }) => sealed.hash)]);
+
 /** Ciphertexts nothing points at any more. */
 function gone(before: Tree, branches: readonly Branch[]): string[] {
-  const kept = new Set(branches.flatMap(({ ref, entries }) => [ref.hash, ...entries.map(({ sealed }) => sealed.hash)]));
-  const had = before.branches.flatMap(({ ref, entries }) => [ref.hash, ...entries.map(({ sealed }) => sealed.hash)]);
+  // What stands in both unchanged is the same object: of a long list only what was written anew is looked through.
+  const [old, now] = [new Set(before.branches), new Set(branches)];
+  const kept = new Set(hashesOf(branches.filter((branch) => !old.has(branch))));
+  const had = hashesOf(before.branches.filter((branch) => !now.has(branch)));
   return [...had, ...(before.head ? [before.head.hash] : [])].filter((hash) => hash !== '' && !kept.has(hash));
 }
 
