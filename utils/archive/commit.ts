@@ -3,6 +3,7 @@ import { type Entry, encodeManifest, encodeSegment, SEGMENT_SIZE, type Tombstone
 import { rememberHead } from './head';
 import { type ArchiveFailure, type ArchiveParts, type Sealed, sealPart, writeFailure } from './parts';
 import type { Head } from './sentinel';
+import { sideBySide } from './side-by-side';
 import type { Branch, Tree } from './tree';
 
 /** `written`: rows to put; `dropped`: ids of rows that go. */
@@ -90,7 +91,16 @@ async function copy(
   old: readonly string[],
 ): Promise<void> {
   try {
-    for (const { ref, row } of written) await copies.write(ref.hash, row.ct);
+    const done = await sideBySide(
+      written,
+      ({ row }) => row.ct.length,
+      ({ ref, row }) =>
+        copies.write(ref.hash, row.ct).then(
+          () => ok(null),
+          () => err(null),
+        ),
+    );
+    if (!done.ok) return;
     for (const hash of old) await copies.remove(hash);
   } catch {
     // No room, or the browser has no such place: `copying.ts` counts what is missing and tries again.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { err, ok } from '../kernel';
-import { sideBySide } from './side-by-side';
+import { readAhead, sideBySide } from './side-by-side';
 
 const MIB = 2 ** 20;
 
@@ -63,5 +63,51 @@ describe('the same work for many', () => {
     );
     expect(done).toEqual(err('no 3'));
     expect(begun).toHaveLength(16);
+  });
+});
+
+describe('reading ahead', () => {
+  const counted = (sizes: readonly number[]) => {
+    const begun: number[] = [];
+    const work = async ({ at }: { at: number }) => {
+      begun.push(at);
+      await new Promise((wake) => setTimeout(wake, at % 3));
+      return `read ${at}`;
+    };
+    const items = sizes.map((size, at) => ({ size, at }));
+    return { begun, stream: readAhead(items, ({ size }) => size, work) };
+  };
+
+  it('gives everything in order, and begins a few before they are asked for', async () => {
+    const { begun, stream } = counted(Array.from({ length: 40 }, () => 1));
+    const first = await stream.next();
+    expect(first.value).toEqual([{ size: 1, at: 0 }, 'read 0']);
+    expect(begun).toHaveLength(16);
+    const rest: string[] = [];
+    for await (const [, value] of stream) rest.push(value);
+    expect(rest).toEqual(Array.from({ length: 39 }, (_, at) => `read ${at + 1}`));
+  });
+
+  it('holds few bytes; what is larger is read alone, and nobody waits for ever', async () => {
+    const { begun, stream } = counted([30 * MIB, 30 * MIB, 3 * MIB, 3 * MIB, 3 * MIB]);
+    await stream.next();
+    expect(begun).toEqual([0]);
+    await stream.next();
+    expect(begun).toEqual([0, 1]);
+    await stream.next();
+    expect(begun).toEqual([0, 1, 2, 3]);
+  });
+
+  it('passes on what the work throws, once its turn has come', async () => {
+    const stream = readAhead(
+      [0, 1, 2],
+      () => 1,
+      async (at) => {
+        if (at === 1) throw new Error('no');
+        return at;
+      },
+    );
+    expect((await stream.next()).value).toEqual([0, 0]);
+    await expect(stream.next()).rejects.toThrow('no');
   });
 });

@@ -25,3 +25,29 @@ export async function sideBySide<Item, Value, Failure>(
   }
   return ok(values);
 }
+
+/**
+ * What comes of each item, in order, the next ones under way while one is being used. Work that was begun and is not
+ * wanted any more ends by itself and is forgotten.
+ */
+export async function* readAhead<Item, Value>(
+  items: readonly Item[],
+  sizeOf: (item: Item) => number,
+  work: (item: Item) => Promise<Value>,
+): AsyncGenerator<readonly [Item, Value]> {
+  const begun: Promise<Value>[] = [];
+  let [next, bytes] = [0, 0];
+  for (const item of items) {
+    while (next < items.length && (begun.length === 0 || isRoom(begun.length, bytes + sizeOf(items[next] as Item)))) {
+      const one = items[next++] as Item;
+      bytes += sizeOf(one);
+      const under = work(one);
+      under.catch(() => undefined);
+      begun.push(under);
+    }
+    yield [item, await (begun.shift() as Promise<Value>)];
+    bytes -= sizeOf(item);
+  }
+}
+
+const isRoom = (items: number, bytes: number): boolean => items < MOST.items && bytes <= MOST.bytes;
