@@ -1,6 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type ArchiveTexts, formatDay, formatSize, type Locale, recordTexts } from '../../utils/text';
-import { Badge, Icon } from '../ui';
+import { Badge, Button, Icon } from '../ui';
 import type { RecordItem } from './archive-view';
 import { RecordFilters } from './records/RecordFilters';
 import { chosen, type Wanted } from './records/record-kinds';
@@ -13,18 +13,24 @@ type Props = {
   onOpen: (id: string) => void;
 };
 
+/** A few screens: what is not looked at is not drawn, or ten thousand records would take seconds to show. */
+const AT_ONCE = 200;
+
 /** By year, newest first. The whole card opens; its name is the button. */
 export function RecordList({ records, texts, locale, now, onOpen }: Props) {
   const titleOf = ({ title }: RecordItem) => title || texts.record.untitled;
   const [wanted, want] = useState<Wanted>({ kind: null, year: null });
+  const [drawn, draw] = useState(AT_ONCE);
   const words = recordTexts(locale);
-  const shown = chosen(records, wanted);
-  const newestFirst = [...shown].sort((a, b) => b.at - a.at);
-  const years = Map.groupBy(newestFirst, ({ at }) => (at === 0 ? texts.record.undated : new Date(at).getFullYear()));
+  const newestFirst = useMemo(() => chosen(records, wanted).sort((a, b) => b.at - a.at), [records, wanted]);
+  const left = newestFirst.length - drawn;
+  const years = Map.groupBy(newestFirst.slice(0, drawn), ({ at }) =>
+    at === 0 ? texts.record.undated : new Date(at).getFullYear(),
+  );
   return (
     <>
       <RecordFilters records={records} texts={words} wanted={wanted} onWanted={want} />
-      {shown.length === 0 && <p>{words.filter.nothing}</p>}
+      {newestFirst.length === 0 && <p>{words.filter.nothing}</p>}
       {[...years].map(([year, ofYear]) => (
         <section key={year} aria-labelledby={`year-${year}`}>
           <h2 class="year" id={`year-${year}`}>
@@ -59,6 +65,22 @@ export function RecordList({ records, texts, locale, now, onOpen }: Props) {
           </ul>
         </section>
       ))}
+      {left > 0 && <More key={drawn} label={texts.record.more(left)} onMore={() => draw(drawn + AT_ONCE)} />}
     </>
+  );
+}
+
+/** Goes on by itself when the end comes near; the button is for who does not scroll. */
+function More({ label, onMore }: { label: string; onMore: () => void }) {
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const watcher = new IntersectionObserver(([seen]) => seen?.isIntersecting && onMore(), { rootMargin: '1500px' });
+    if (end.current) watcher.observe(end.current);
+    return () => watcher.disconnect();
+  }, []);
+  return (
+    <div ref={end} class="row">
+      <Button onClick={onMore}>{label}</Button>
+    </div>
   );
 }

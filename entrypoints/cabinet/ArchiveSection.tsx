@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import {
   AddFiles,
   ArchivePage,
@@ -60,6 +60,8 @@ export function ArchiveSection({ session, backup, view, locale, now, onActive }:
   const [panel, setPanel] = useState<Panel | null>(null);
   const [news, setNews] = useState<KeyNews | null>(null);
   const [status, setStatus] = useState<KeyStatus>({ hasRecovery: false, hasPasskey: false, older: false });
+  // The page is drawn each second for its clock: a long list must not be looked through each time.
+  const seen = useMemo(() => listed(view), [view]);
   const askStatus = () => void session.keys.status().then(setStatus, () => undefined);
   useEffect(askStatus, [view.state, panel]);
   useEffect(() => {
@@ -78,7 +80,7 @@ export function ArchiveSection({ session, backup, view, locale, now, onActive }:
       />
     );
   }
-  const record = view.state === 'open' ? listed(view).records.find(({ id }) => id === open) : undefined;
+  const record = seen.state === 'open' ? seen.records.find(({ id }) => id === open) : undefined;
   if (record) {
     return (
       <OpenRecord
@@ -115,7 +117,7 @@ export function ArchiveSection({ session, backup, view, locale, now, onActive }:
   return (
     <>
       <ArchivePage
-        view={listed(view)}
+        view={seen}
         texts={texts}
         keyTexts={keyTexts(locale)}
         shell={shellTexts(locale)}
@@ -129,7 +131,7 @@ export function ArchiveSection({ session, backup, view, locale, now, onActive }:
             {view.state === 'none' && (
               <Notice tone="neutral" words={{ title: words.restore.hint, safe: words.restore.hintText }} />
             )}
-            {view.state === 'open' && listed(view).records.length === 0 && (
+            {seen.state === 'open' && seen.records.length === 0 && (
               <Notice tone="neutral" words={{ title: words.restore.hint }}>
                 <Button onClick={() => setCopying('restore')}>{words.restore.fromCopy}</Button>
               </Notice>

@@ -1,11 +1,11 @@
 import { err, ok, type Result } from '../kernel';
 import { type BareEntry, decodeDirectory, decodeSegment, type Entry } from './catalogue';
-import { commit, growth, sealBranch } from './commit';
+import { commit, growth, sealBranches } from './commit';
 import { digest } from './digest';
-import { type ArchiveFailure, type ArchiveParts, type Sealed, unsealPart } from './parts';
+import { type ArchiveFailure, type ArchiveParts, unsealPart } from './parts';
 import { readRow, readRows } from './rows';
 import { withSealed } from './salvage';
-import { type Branch, newTree, type Tree } from './tree';
+import { newTree, type Tree } from './tree';
 
 /**
  * An archive of version 1 gets its manifest: every hash is taken, the segments are written anew with them, the directory
@@ -55,14 +55,8 @@ async function vouched(parts: ArchiveParts, entry: Entry): Promise<Entry> {
 const NOTHING = '0'.repeat(64);
 
 async function move(parts: ArchiveParts, entries: readonly Entry[], dropped: readonly string[]) {
-  const branches: Branch[] = [];
-  const written: Sealed[] = [];
-  for (const grown of growth([], entries).grown) {
-    const sealed = await sealBranch(parts, grown);
-    if (!sealed.ok) return sealed;
-    branches.push(sealed.value.branch);
-    written.push(sealed.value.sealed);
-  }
-  const moved = await commit(parts, newTree(), { branches, written, dropped });
+  const sealed = await sealBranches(parts, [], growth([], entries).grown);
+  if (!sealed.ok) return sealed;
+  const moved = await commit(parts, newTree(), { ...sealed.value, dropped });
   return moved.ok ? ok(moved.value) : moved;
 }

@@ -1,13 +1,15 @@
-import { type Bytes, err, ok, type Result, systemClock } from '../kernel';
+import { type Bytes, err, ok, type Result } from '../kernel';
 import { type Amendment, type Amendments, amended, type Rewrite, without } from './amend';
 import type { BareEntry, Entry } from './catalogue';
 import { type CheckAsked, type CheckReport, checkRefs } from './check';
 import { type Change, commit, growth, type NewBranch, sealBranches } from './commit';
 import { digest } from './digest';
+import { holdingsOf } from './holdings';
 import { loadTree } from './load';
-import { type ArchiveFailure, type ArchiveParts, type Finding, type Ref, sealPart, unsealPart } from './parts';
+import { type ArchiveFailure, type ArchiveParts, type Finding, type Ref, unsealPart } from './parts';
 import { hasRoom } from './room';
-import { fetchSealed, restoreRow } from './rows';
+import { fetchSealed, isWhole, readRow, restoreRow } from './rows';
+import { sealBodies } from './seal-bodies';
 import { type Branch, bodyRef, entriesOf, isDamaged, refsOf, type Tree } from './tree';
 
 /** A document to keep. `id` is its record's id for good, so adding one twice adds it once. */
@@ -42,7 +44,8 @@ export type Archive = {
 
 /** One person's records in an unlocked archive. `told`: what was found before, in the store it has moved from. */
 export function openArchive(parts: ArchiveParts, told: readonly Finding[] = []): Archive {
-  const { db, clock = systemClock } = parts;
+  const { db } = parts;
+  const holdings = holdingsOf();
   let known: Tree | null = null;
   const findings = new Map(told.map((finding) => [finding.id, finding]));
   const note = (found: readonly Finding[]) => {
@@ -84,19 +87,11 @@ export function openArchive(parts: ArchiveParts, told: readonly Finding[] = []):
   };
 
   const keep = async (before: Tree, fresh: readonly NewDocument[]): Promise<Result<null, ArchiveFailure>> => {
-    const written = [];
-    const entries: Entry[] = [];
-    for (const { bytes, ...told } of fresh) {
-      const size = bytes.length;
-      const body = await sealPart(parts, { id: told.id, revision: 1, part: 'body' }, bytes);
-      if (!body.ok) return body;
-      written.push(body.value);
-      const { revision, generation, hash, size: sealedSize } = body.value.ref;
-      const sealed = { hash, size: sealedSize };
-      entries.push({ ...told, revision, generation, addedAt: clock(), size, sealed });
-    }
+    const done = await sealBodies(parts, fresh);
+    if (!done.ok) return done;
+    const entries: Entry[] = done.value.map(({ entry }) => entry);
     const { kept, grown } = growth(before.branches, entries);
-    return writeBranches(before, kept, grown, { branches: [], written });
+    return writeBranches(before, kept, grown, { branches: [], written: done.value.map(({ body }) => body) });
   };
 
   const again = (before: Tree, id: string): Promise<Result<null, ArchiveFailure>> => {
@@ -114,8 +109,8 @@ export function openArchive(parts: ArchiveParts, told: readonly Finding[] = []):
     if (isDamaged(before.value)) return err('damaged' as const);
     const { kept, news } = rewrite(before.value.branches);
     if (news.length === 0) return ok(null);
-    const present = new Set(entriesOf(before.value).map(({ id }) => id));
-    const dropped = going.filter((id) => present.has(id));
+    const { has } = holdings(before.value.branches);
+    const dropped = going.filter(has);
     return writeBranches(before.value, kept, news, { branches: [], written: [], dropped });
   };
 
@@ -124,6 +119,16 @@ export function openArchive(parts: ArchiveParts, told: readonly Finding[] = []):
       const read = await tree();
       return read.ok ? ok(look(read.value)) : read;
     });
+
+  /** A body that is whole needs no turn: it never changes, and nothing is written. Null: not whole, or not found so. */
+  const glance = async (entry: Entry): Promise<Result<Bytes, ArchiveFailure> | null> => {
+    const ref = bodyRef(entry);
+    const row = await readRow(db, ref.id);
+    if (!row || !(await isWhole(row, ref))) return null;
+    const opened = await unsealPart(parts, ref, row.ct);
+    if (!opened.ok) return opened.error === 'damaged' ? null : opened;
+    return (await digest(opened.value)) === entry.sha256 ? opened : null;
+  };
 
   /** The body by its reference: from the row, or from the second copy, which then mends the row. */
   const body = async (entry: Entry): Promise<Result<Bytes, ArchiveFailure>> => {
@@ -139,26 +144,27 @@ export function openArchive(parts: ArchiveParts, told: readonly Finding[] = []):
 
   return {
     entries: () => asked(entriesOf),
-    read: (entry) => inTurn(() => body(entry)),
+    read: async (entry) => (await glance(entry).catch(() => null)) ?? inTurn(() => body(entry)),
     add: (documents) =>
       inTurn(async (): Promise<Result<Added, ArchiveFailure>> => {
         const before = await tree();
         if (!before.ok) return before;
         if (parts.readOnly) return err('newer');
         if (isDamaged(before.value)) return err('damaged');
-        const entries = entriesOf(before.value);
-        const ids = new Set(entries.map(({ id }) => id));
-        const hashes = new Map<string, Pick<Entry, 'id' | 'removedAt'>>(entries.map((entry) => [entry.sha256, entry]));
+        const here = holdings(before.value.branches);
+        // Of those that are given together.
+        const [ids, hashes] = [new Set<string>(), new Set<string>()];
         const fresh: NewDocument[] = [];
         const duplicates: string[] = [];
         const back = new Map<string, Amendment>();
         for (const document of documents) {
-          const same = hashes.get(document.sha256);
+          const { id, sha256 } = document;
+          const same = here.same(sha256);
           if (same?.removedAt !== undefined) back.set(same.id, { removedAt: null });
-          else if (ids.has(document.id) || same) duplicates.push(document.id);
+          else if (same || here.has(id) || ids.has(id) || hashes.has(sha256)) duplicates.push(id);
           else fresh.push(document);
-          ids.add(document.id);
-          if (!same) hashes.set(document.sha256, { ...document, removedAt: undefined } as never);
+          ids.add(id);
+          hashes.add(sha256);
         }
         if (!(await hasRoom(parts, fresh))) return err('storage-full');
         const written = fresh.length > 0 ? await keep(before.value, fresh) : ok(null);

@@ -122,6 +122,10 @@ async function unpacked(bytes: Bytes): Promise<unknown> {
 }
 
 async function through(bytes: Bytes, change: CompressionStream | DecompressionStream): Promise<Bytes> {
-  const stream = new Blob([bytes]).stream().pipeThrough(change as ReadableWritablePair<Bytes, Bytes>);
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const { readable, writable } = change as ReadableWritablePair<Bytes, Bytes>;
+  const writer = writable.getWriter();
+  // Not by way of a Blob, which Chromium keeps in another process. What fails to be written fails to be read as well.
+  const written = writer.write(bytes).then(() => writer.close());
+  const [changed] = await Promise.all([new Response(readable).arrayBuffer(), written]);
+  return new Uint8Array(changed);
 }

@@ -5,6 +5,7 @@ import { isDeletingOnly } from './disk-full';
 import { rememberHead } from './head';
 import { type ArchiveFailure, type ArchiveParts, type Sealed, sealPart, writeFailure } from './parts';
 import type { Head } from './sentinel';
+import { sideBySide } from './side-by-side';
 import type { Branch, Tree } from './tree';
 
 /** `written`: rows to put; `dropped`: ids of rows that go; `present`: ids of rows that must lie there already. */
@@ -104,23 +105,37 @@ async function copy(
   old: readonly string[],
 ): Promise<void> {
   try {
-    for (const { ref, row } of written) await copies.write(ref.hash, row.ct);
+    const done = await sideBySide(
+      written,
+      ({ row }) => row.ct.length,
+      ({ ref, row }) =>
+        copies.write(ref.hash, row.ct).then(
+          () => ok(null),
+          () => err(null),
+        ),
+    );
+    if (!done.ok) return;
     for (const hash of old) await copies.remove(hash);
   } catch {
     // No room, or the browser has no such place: `copying.ts` counts what is missing and tries again.
   }
 }
 
+const hashesOf = (branches: readonly Branch[]): string[] =>
+  branches.flatMap(({ ref, entries }) => [ref.hash, ...entries.map(({ sealed }) => sealed.hash)]);
+
 /** Ciphertexts nothing points at any more. */
 function gone(before: Tree, branches: readonly Branch[]): string[] {
-  const kept = new Set(branches.flatMap(({ ref, entries }) => [ref.hash, ...entries.map(({ sealed }) => sealed.hash)]));
-  const had = before.branches.flatMap(({ ref, entries }) => [ref.hash, ...entries.map(({ sealed }) => sealed.hash)]);
+  // What stands in both unchanged is the same object: of a long list only what was written anew is looked through.
+  const [old, now] = [new Set(before.branches), new Set(branches)];
+  const kept = new Set(hashesOf(branches.filter((branch) => !old.has(branch))));
+  const had = hashesOf(before.branches.filter((branch) => !now.has(branch)));
   return [...had, ...(before.head ? [before.head.hash] : [])].filter((hash) => hash !== '' && !kept.has(hash));
 }
 
 export type NewBranch = { id?: string; revision?: number; entries: readonly Entry[]; deleted?: readonly Tombstone[] };
 
-export async function sealBranch(
+async function sealBranch(
   parts: ArchiveParts,
   { id = randomId(), revision = 1, entries, deleted = [] }: NewBranch,
 ): Promise<Result<{ branch: Branch; sealed: Sealed }, ArchiveFailure>> {
@@ -133,15 +148,14 @@ export async function sealBranch(
 
 /** Segments that stay, and those that are written anew or for the first time. */
 export async function sealBranches(parts: ArchiveParts, kept: readonly Branch[], news: readonly NewBranch[]) {
-  const branches = [...kept];
-  const written: Sealed[] = [];
-  for (const one of news) {
-    const sealed = await sealBranch(parts, one);
-    if (!sealed.ok) return sealed;
-    branches.push(sealed.value.branch);
-    written.push(sealed.value.sealed);
-  }
-  return ok({ branches, written });
+  const sealed = await sideBySide(
+    news,
+    () => 0,
+    (one) => sealBranch(parts, one),
+  );
+  if (!sealed.ok) return sealed;
+  const branches = [...kept, ...sealed.value.map(({ branch }) => branch)];
+  return ok({ branches, written: sealed.value.map((one) => one.sealed) });
 }
 
 /** Fills the last segment, then opens new ones; full segments are never touched again. */

@@ -1,13 +1,14 @@
 import { err, ok, type Result } from '../kernel';
 import { type Amendment, amended, withAmendment } from './amend';
 import type { Archive, NewDocument } from './archive';
-import type { ArchiveDb, SealedObject } from './archive-db';
+import type { ArchiveDb } from './archive-db';
 import type { Entry } from './catalogue';
 import { type Change, commitAll, growth, sealBranches } from './commit';
 import { isDeletingOnly } from './disk-full';
 import { loadTree } from './load';
-import { type ArchiveFailure, type ArchiveParts, sealPart, writeFailure } from './parts';
+import { type ArchiveFailure, type ArchiveParts, writeFailure } from './parts';
 import { readIds } from './rows';
+import { sealBodies } from './seal-bodies';
 import type { StagedMark } from './staged-mark';
 import { entriesOf, isDamaged, type Tree } from './tree';
 
@@ -45,24 +46,17 @@ export async function stageDocuments(
   parts: ArchiveParts,
   documents: readonly NewDocument[],
 ): Promise<Result<Entry[], ArchiveFailure>> {
-  const { db, clock = Date.now } = parts;
-  const entries: Entry[] = [];
-  const rows: SealedObject[] = [];
-  for (const { bytes, ...told } of documents) {
-    const size = bytes.length;
-    const body = await sealPart(parts, { id: told.id, revision: 1, part: 'body' }, bytes);
-    if (!body.ok) return body;
-    const { revision, generation, hash, size: sealedSize } = body.value.ref;
-    rows.push(body.value.row);
-    entries.push({ ...told, revision, generation, addedAt: clock(), size, sealed: { hash, size: sealedSize } });
-  }
+  const { db } = parts;
+  const done = await sealBodies(parts, documents);
+  if (!done.ok) return done;
+  const rows = done.value.map(({ body }) => body.row);
   const write = () => db.transaction('rw', db.objects, () => db.objects.bulkAdd(rows).then(() => undefined));
   try {
     await write().catch((cause) => (isDeletingOnly(cause) ? write() : Promise.reject(cause)));
   } catch (cause) {
     return err(writeFailure(cause));
   }
-  return ok(entries);
+  return ok(done.value.map(({ entry }) => entry));
 }
 
 /**

@@ -14,21 +14,30 @@ const IN_FLIGHT = 64;
  */
 export type OpenError = 'bad-key' | 'too-short' | 'commitment-mismatch' | 'truncated' | 'chunk-damaged';
 
+/** An input key as WebCrypto holds it, for who seals and opens many things with it. It cannot be read out. */
+export type ChunkedKey = CryptoKey & { algorithm: { name: 'HMAC' } };
+
+/** @param key 32 uniformly random bytes */
+export async function chunkedKey(key: Bytes): Promise<ChunkedKey> {
+  if (key.length !== 32) throw new RangeError('Cobblestone-256 takes a key of 32 bytes');
+  return (await crypto.subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-512' }, false, ['sign'])) as ChunkedKey;
+}
+
 /**
  * Seals bytes with Cobblestone-256 (https://c2sp.org/chunked-encryption, AEAD_AES_256_GCM with HKDF-SHA-512).
- * @param key 32 uniformly random bytes
+ * @param key 32 uniformly random bytes, or what `chunkedKey` made of them
  * @param context where the message belongs; it must be given again to open it
  * @returns salt(24) ‖ commitment(32) ‖ chunks of 16 KiB + 16, the last one shorter
  */
 export async function sealChunked(
-  key: Bytes,
+  key: Bytes | ChunkedKey,
   context: Bytes,
   plaintext: Bytes,
   random: RandomBytes = randomBytes,
 ): Promise<Bytes> {
-  if (key.length !== 32) throw new RangeError('Cobblestone-256 takes a key of 32 bytes');
+  const prk = key instanceof Uint8Array ? await chunkedKey(key) : key;
   const salt = random(SALT);
-  const derived = await derive(key, salt, context, 'encrypt');
+  const derived = await derive(prk, salt, context, 'encrypt');
   const chunks = Math.floor(plaintext.length / CHUNK) + 1;
   const sealed = new Uint8Array(HEADER + plaintext.length + chunks * TAG);
   sealed.set(salt);
@@ -42,10 +51,15 @@ export async function sealChunked(
 }
 
 /** Opens what `sealChunked` made. Nothing is returned before every chunk, the final one included, is verified. */
-export async function openChunked(key: Bytes, context: Bytes, sealed: Bytes): Promise<Result<Bytes, OpenError>> {
-  if (key.length !== 32) return err('bad-key');
+export async function openChunked(
+  key: Bytes | ChunkedKey,
+  context: Bytes,
+  sealed: Bytes,
+): Promise<Result<Bytes, OpenError>> {
+  if (key instanceof Uint8Array && key.length !== 32) return err('bad-key');
   if (sealed.length < HEADER) return err('too-short');
-  const derived = await derive(key, sealed.subarray(0, SALT), context, 'decrypt');
+  const prk = key instanceof Uint8Array ? await chunkedKey(key) : key;
+  const derived = await derive(prk, sealed.subarray(0, SALT), context, 'decrypt');
   if (!equalBytes(derived.commitment, sealed.subarray(SALT, HEADER))) return err('commitment-mismatch');
   const body = sealed.subarray(HEADER);
   const chunks = Math.floor(body.length / (CHUNK + TAG)) + 1;
@@ -69,8 +83,7 @@ export const sealedSize = (size: number): number => HEADER + size + (Math.floor(
 type Derived = { aead: CryptoKey; nonce: Bytes; commitment: Bytes };
 
 /** HKDF-Expand only, by two HMAC calls: WebCrypto's HKDF cannot leave out the Extract step the specification omits. */
-async function derive(key: Bytes, salt: Bytes, context: Bytes, use: 'encrypt' | 'decrypt'): Promise<Derived> {
-  const prk = await crypto.subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-512' }, false, ['sign']);
+async function derive(prk: ChunkedKey, salt: Bytes, context: Bytes, use: 'encrypt' | 'decrypt'): Promise<Derived> {
   const label = utf8('c2sp.org/chunked-encryption@v1+AEAD_AES_256_GCM');
   const info = concat(label, Uint8Array.of(0), salt, context);
   const first = new Uint8Array(await crypto.subtle.sign('HMAC', prk, concat(info, Uint8Array.of(1))));

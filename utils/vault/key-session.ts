@@ -6,8 +6,8 @@ import { isId } from './ids';
 import { openInbox } from './inbox';
 import { calibrate, type Derive, deriveArgon2id, type KdfParams } from './kdf';
 import { type KeyCalls, type KeyError, type KeyState, keyError, type OpenRef, type SealRef } from './key-protocol';
-import { partKey } from './keys';
 import { padBody, padMeta, unpad } from './padding';
+import { partKeys } from './part-keys';
 import { isPasskeyAsk, PASSKEY_SECRET } from './passkey-slot';
 import { isPersonChange, takeOver, withPersonChange } from './person-change';
 import { makeRecoveryKey, parseRecoveryText } from './recovery-key';
@@ -47,6 +47,7 @@ export function createKeySession(given: SessionParts = {}): KeySession {
   const chooseParams = given.chooseParams ?? (() => calibrate(derive, clock));
   const attempts = countAttempts(clock);
   const listeners: ((state: KeyState) => void)[] = [];
+  const sealing = partKeys();
   let vault: OpenVault | null = null;
   /** What a header that may be stored by now opens to. */
   let offered: Changed | null = null;
@@ -66,6 +67,7 @@ export function createKeySession(given: SessionParts = {}): KeySession {
   const adopt = (opened: OpenVault): boolean => {
     if (ended) return false;
     vault = opened;
+    sealing.forget();
     attempts.succeeded();
     tell();
     return true;
@@ -226,6 +228,7 @@ export function createKeySession(given: SessionParts = {}): KeySession {
       ended = true;
       vault = null;
       offered = null;
+      sealing.forget();
       tell();
       return ok(null);
     },
@@ -250,7 +253,7 @@ export function createKeySession(given: SessionParts = {}): KeySession {
       const { generation } = person;
       const context = contextOf({ ...ref, vaultId: vault.vaultId, generation });
       const padded = ref.part === 'body' ? padBody(bytes) : padMeta(bytes);
-      const ct = await sealChunked(await partKey(person.key, ref.part, generation), context, padded, random);
+      const ct = await sealChunked(await sealing.of(person, ref.part, generation), context, padded, random);
       return ok({ generation, ct });
     },
     async open(ref, ct) {
@@ -258,7 +261,7 @@ export function createKeySession(given: SessionParts = {}): KeySession {
       if (!isRef(ref) || !isGeneration(ref.generation) || !(ct instanceof Uint8Array)) return fail('bad-call');
       const person = vault.persons.find(({ id }) => id === ref.personId);
       if (!person) return fail('unknown-person');
-      const key = await partKey(person.key, ref.part, ref.generation);
+      const key = await sealing.of(person, ref.part, ref.generation);
       const padded = await openChunked(key, contextOf({ ...ref, vaultId: vault.vaultId }), ct);
       if (!padded.ok) return fail(padded.error);
       const bytes = unpad(padded.value as Bytes);

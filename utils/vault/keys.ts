@@ -42,6 +42,9 @@ const KEY_OF_PART = {
   index: 'index',
 } as const satisfies Record<Part, string>;
 
+/** Which of a person's keys a part is sealed under. */
+export const keyOfPart = (part: Part): (typeof KEY_OF_PART)[Part] => KEY_OF_PART[part];
+
 /** The Cobblestone-256 input key of a person's part in a generation: record, manifest or index key. */
 export function partKey(personKey: Bytes, part: Part, generation: number): Promise<Bytes> {
   const number = new Uint8Array(4);

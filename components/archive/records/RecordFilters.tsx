@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useId, useMemo } from 'preact/hooks';
 import type { RecordTexts } from '../../../utils/text';
 import type { RecordItem } from '../archive-view';
 import { kindOf, type RecordKind, type Wanted, yearOf } from './record-kinds';
@@ -13,8 +13,11 @@ type Props = {
 /** Only what there is to choose from; nothing at all for a list one sees at a glance. */
 export function RecordFilters({ records, texts, wanted, onWanted }: Props) {
   const id = useId();
-  const kinds = [...new Set(records.map(kindOf))];
-  const years = [...new Set(records.map(yearOf))].filter((year) => year !== null).sort((a, b) => b - a);
+  const kinds = useMemo(() => [...new Set(records.map(kindOf))], [records]);
+  const years = useMemo(
+    () => [...new Set(records.map(yearOf))].filter((year) => year !== null).sort((a, b) => b - a),
+    [records],
+  );
   if (kinds.length < 2 && years.length < 2) return null;
   const order = Object.keys(texts.kinds).filter((kind) => kinds.some((one) => one === kind)) as RecordKind[];
   return (

@@ -2,6 +2,7 @@ import { type Bytes, err, ok, type Result, toHex, utf8 } from '../../kernel';
 import type { Archive } from '../archive';
 import type { Entry } from '../catalogue';
 import type { ArchiveFailure } from '../parts';
+import { readAhead } from '../side-by-side';
 import { type BackupDocument, type BackupPerson, documentOf, encodeMetadata, encodeSums } from './metadata';
 import { fileNames, folderNames, METADATA, README, SUMS } from './names';
 
@@ -44,8 +45,7 @@ export async function* backupFiles(
   let done = 0;
   for (const [at, { id: person, entries, read }] of people.entries()) {
     const names = fileNames(entries, folders[at]);
-    for (const entry of entries) {
-      const bytes = await read(entry);
+    for await (const [entry, bytes] of readAhead(entries, ({ size }) => size, read)) {
       if (bytes.ok) {
         const name = names.get(entry.id) ?? '';
         sums.push([name, entry.sha256]);

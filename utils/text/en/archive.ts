@@ -174,6 +174,7 @@ export const archive = {
     isNew: 'new',
     damaged: 'damaged',
     untitled: 'Untitled document',
+    more: (left: number) => `Show more, ${left} left`,
     undated: 'No date',
     kinds: {
       pdf: 'PDF',

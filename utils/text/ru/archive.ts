@@ -176,6 +176,7 @@ export const archive = {
     isNew: 'новое',
     damaged: 'повреждён',
     untitled: 'Документ без названия',
+    more: (left: number) => `Показать ещё, осталось ${left}`,
     undated: 'Без даты',
     kinds: {
       pdf: 'PDF',
