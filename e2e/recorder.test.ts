@@ -41,7 +41,7 @@ describe.each(BROWSERS)('a recording of an error in %s', (browser) => {
       known = await cabinet.page.evaluate(async () => JSON.stringify(await chrome.storage.session.get('recording')));
       return known.includes(word);
     };
-    await cabinet.until(knows, `the recording to know «${word}»`).catch((cause) => {
+    await cabinet.until(knows, `the recording to know «${word}»`, 60_000).catch((cause) => {
       throw new Error(`${cause.message}; it knows ${known}`);
     });
   }
@@ -213,8 +213,9 @@ describe.each(BROWSERS)('a recording of an error in %s', (browser) => {
     await tab.page.bringToFront();
     await tab.goto('https://www.gosuslugi.ru/help');
     await record();
+    await told('"there"');
     await tab.page.evaluate((canary) => {
-      for (let n = 0; n < 20_000; n++) {
+      for (let n = 0; n < 5_000; n++) {
         const effectiveDirective = n % 2 ? `script-src ${canary}` : canary;
         document.dispatchEvent(
           new SecurityPolicyViolationEvent('securitypolicyviolation', {
@@ -233,7 +234,7 @@ describe.each(BROWSERS)('a recording of an error in %s', (browser) => {
         },
       };
       document.dispatchEvent(Object.defineProperty(new Event('securitypolicyviolation'), 'effectiveDirective', trap));
-      for (let n = 0; n < 300; n++) void fetch(`/help?${canary}${n}`).catch(() => undefined);
+      for (let n = 0; n < 150; n++) void fetch(`/help?${canary}${n}`).catch(() => undefined);
     }, CANARY);
     await told('"script"');
     await told('"data"');
