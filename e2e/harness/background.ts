@@ -9,6 +9,7 @@ export type View = {
 };
 
 const RING_PATIENCE = 60_000;
+const RING_AGAIN = 5_000;
 const DIED = /context was destroyed|context with specified id|Target closed|Session closed|actor|dead object/i;
 
 /** A worker may die, and Firefox may swap a page's document, between two words of a question: it is asked again then. */
@@ -117,15 +118,25 @@ export class Background {
   /** So much time passes, then the watch's alarm rings. Answers when the look at the portal is over. */
   async ringAfter(minutes: number): Promise<void> {
     // An alarm that rings while somebody looks is not heard: the look that is waited for would be that other one.
-    const isStill = async () => !((await navigator.locks.query()).held ?? []).some(({ name }) => name === 'poll');
-    await this.own.until(() => again(() => this.own.page.evaluate(isStill)), 'the look before to end', RING_PATIENCE);
+    await this.own.until(() => this.#isStill(), 'the look before to end', RING_PATIENCE);
     const before = (await this.view()).lastCheckAt;
     await this.ring(minutes);
-    await this.own.until(
-      async () => (await this.view()).lastCheckAt !== before,
-      'the look at the portal to end',
-      RING_PATIENCE,
-    );
+    let rung = Date.now();
+    const isOver = async () => {
+      if ((await this.view()).lastCheckAt !== before) return true;
+      // The very last thing a look does is to set the alarm for the next one, in place of one that we have just set.
+      if (Date.now() - rung > RING_AGAIN && (await this.#isStill())) {
+        await this.ring(0);
+        rung = Date.now();
+      }
+      return false;
+    };
+    await this.own.until(isOver, 'the look at the portal to end', RING_PATIENCE);
+  }
+
+  #isStill(): Promise<boolean> {
+    const nobodyLooks = async () => !((await navigator.locks.query()).held ?? []).some(({ name }) => name === 'poll');
+    return again(() => this.own.page.evaluate(nobodyLooks));
   }
 
   /** The same without waiting for what the alarm does. */
