@@ -51,7 +51,6 @@ export function bubble(place: ShadowRoot, on: BesideEvents) {
   panel.append(code, name, said, why, labels, picture, fix, row);
   panel.addEventListener('keydown', (event) => event.key === 'Escape' && on.onClose());
   place.append(ring, panel);
-  const [putRing, putPanel] = [placer(ring), placer(panel)];
   let size = { wide: 320, high: 200 };
 
   const say = (element: HTMLElement, words: string | null) => {
@@ -86,13 +85,13 @@ export function bubble(place: ShadowRoot, on: BesideEvents) {
     ring.hidden = box === null;
     if (box) {
       const [left, top] = [box.left - RING, box.top - RING];
-      putRing({ left, top, width: box.width + 2 * RING, height: box.height + 2 * RING });
+      set(ring, { left, top, width: box.width + 2 * RING, height: box.height + 2 * RING });
     }
     const { innerWidth, innerHeight } = page.defaultView ?? window;
     // Where it stood right last time it mostly will again, and then measuring it leaves nothing to be laid out anew.
-    putPanel(besides(box, { ...size, innerWidth, innerHeight }));
+    set(panel, besides(box, { ...size, innerWidth, innerHeight }));
     size = { wide: panel.offsetWidth, high: panel.offsetHeight };
-    putPanel(besides(box, { ...size, innerWidth, innerHeight }));
+    set(panel, besides(box, { ...size, innerWidth, innerHeight }));
   }
 
   return { draw, put };
@@ -114,14 +113,9 @@ export function besides(
   return { left, top: box.top + box.height / 2 > innerHeight / 2 ? EDGE : clamp(innerHeight, high, innerHeight) };
 }
 
-/** In one go, and only where something changed: each change of a style has the page look it over. */
-function placer({ style }: HTMLElement) {
-  let last = '';
-  return (sizes: Readonly<Record<string, number>>): void => {
-    const css = Object.entries(sizes)
-      .map(([name, size]) => `${name}:${Math.round(size)}px`)
-      .join(';');
-    if (css !== last) style.cssText = css;
-    last = css;
-  };
+function set(element: HTMLElement, sizes: Readonly<Record<string, number>>): void {
+  for (const [name, size] of Object.entries(sizes)) {
+    const value = `${Math.round(size)}px`;
+    if (element.style.getPropertyValue(name) !== value) element.style.setProperty(name, value);
+  }
 }
