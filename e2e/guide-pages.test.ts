@@ -191,6 +191,8 @@ describe.each(BROWSERS)('the pointer on pages as they come, in %s', (browser) =>
     await tab.goto(PROFILE[face]);
     await arrowAt(tab, PASSPORT[face]);
     const before = (await seenOf(tab)).others;
+    // Not even a line of no height in <html>, which would have all of the page laid out around it.
+    expect(await tab.page.$eval('medcard-guide', (own) => own.getClientRects().length)).toBe(0);
     expect(await violations(tab, 'medcard-guide')).toEqual([]);
     // The look at the page by axe is no doing of ours.
     const afterAxe = (await seenOf(tab)).others;

@@ -42,12 +42,17 @@ const on: BesideEvents = {
 
 let host: ReturnType<typeof mountBeside>;
 let at = 1;
-const draw = () => host.draw(viewAt(at));
+/** In the order of `walk.ts`. */
+const draw = () => {
+  const view = viewAt(at);
+  host.draw(view);
+  host.stand('ru');
+  host.put(view.box);
+};
 
 (globalThis as { benchTour?: Tour }).benchTour = {
   start() {
     host = mountBeside(document, on);
-    host.stand('ru');
     draw();
   },
   next() {

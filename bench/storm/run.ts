@@ -17,7 +17,8 @@ type Stood = { busy: number; unseen: number; back: number; away: number; ended: 
 type Round = Record<Name, Stood>;
 
 const PER_SECOND = 5_000;
-const SECONDS = 3;
+/** Ten as the target has it where it can be told; with the list drawn the storm drowns what is measured, however long. */
+const SECONDS = { busy: 3, unseen: 10 } as const;
 const SWITCHES = 200;
 
 /** B3: a list that is drawn anew without pause, beside a control that is pointed at. */
@@ -59,16 +60,16 @@ async function stand(session: Session, name: Name, code: string, switches: boole
     await page.evaluate('void benchTour.start()');
     await pause(800);
     await mustShow(page, name);
-    const suffer = async () => {
+    const suffer = async (seconds: number) => {
       const before = await read();
-      const made = await page.evaluate(storm, PER_SECOND, SECONDS);
-      if (made < PER_SECOND * SECONDS) throw new Error(`${name}: ${made} changes only`);
+      const made = await page.evaluate(storm, PER_SECOND, seconds);
+      if (made < PER_SECOND * seconds) throw new Error(`${name}: ${made} changes only`);
       await mustShow(page, name);
-      return ((await read()).task - before.task) / SECONDS;
+      return ((await read()).task - before.task) / seconds;
     };
-    const busy = await suffer();
+    const busy = await suffer(SECONDS.busy);
     await page.addStyleTag({ content: 'ul { display: none !important }' });
-    const unseen = await suffer();
+    const unseen = await suffer(SECONDS.unseen);
     const { away, back } = switches ? await page.evaluate(switchTabs, SWITCHES) : { away: 0, back: 0 };
     await page.evaluate('void benchTour.stop?.()');
     await pause(100);

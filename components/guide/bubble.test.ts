@@ -55,7 +55,7 @@ describe('the bubble beside a control', () => {
     box: { left: 10, top: 10, width: 50, height: 20 },
   };
   const host = document.createElement('medcard-guide').attachShadow({ mode: 'open' });
-  const { draw } = bubble(host, on);
+  const { draw, put } = bubble(host, on);
   const shown = () =>
     [...host.querySelectorAll('button')].filter(({ hidden }) => !hidden).map(({ textContent }) => textContent);
   const words = () =>
@@ -87,6 +87,7 @@ describe('the bubble beside a control', () => {
     ],
   ])('%s', (_name, state, noRing, buttons) => {
     draw(state);
+    put(state.box);
     expect([ring(), shown()]).toEqual([noRing, buttons]);
   });
 
@@ -95,6 +96,33 @@ describe('the bubble beside a control', () => {
     expect(words()).toEqual(['З-1', view.name, view.todo]);
     draw({ ...view, mode: 'words', box: null, why: 'absent' });
     expect(words()).toEqual(['З-1', view.name, view.todo, texts.absent, `${texts.lookLikes} «Здоровье»`, view.fix]);
+  });
+
+  it('is measured when it stands where it will stay, and not while it is filled', () => {
+    const panel = host.querySelector<HTMLElement>('.bubble');
+    if (!panel) throw new Error('no bubble');
+    let high = 120;
+    let measuredAt: string[] = [];
+    const measure = () => {
+      measuredAt.push(panel.style.top);
+      return high;
+    };
+    Object.defineProperties(panel, { offsetWidth: { get: () => 320 }, offsetHeight: { get: measure } });
+    const low = { left: 40, top: innerHeight - 200, width: 50, height: 20 };
+    const [above, below] = [`${low.top - 12 - 190}px`, `${low.top + 20 + 12}px`];
+    const put190 = () => {
+      measuredAt = [];
+      high = 190;
+      put(low);
+      return [...measuredAt, panel.style.top];
+    };
+    put(low);
+    expect(panel.style.top).toBe(below);
+    expect(put190()).toEqual([below, above]);
+    expect(put190()).toEqual([above, above]);
+    measuredAt = [];
+    draw(view);
+    expect(measuredAt).toEqual([]);
   });
 
   it('tells what was pressed, and Esc ends it', () => {

@@ -51,6 +51,7 @@ export function bubble(place: ShadowRoot, on: BesideEvents) {
   panel.append(code, name, said, why, labels, picture, fix, row);
   panel.addEventListener('keydown', (event) => event.key === 'Escape' && on.onClose());
   place.append(ring, panel);
+  let size = { wide: 320, high: 200 };
 
   const say = (element: HTMLElement, words: string | null) => {
     element.hidden = !words;
@@ -77,22 +78,20 @@ export function bubble(place: ShadowRoot, on: BesideEvents) {
     say(buttons.back, words && view.canPoint ? texts.back : null);
     say(buttons.open, words && view.canOpen ? texts.open : null);
     say(buttons.close, view.done && !view.more ? null : texts.close);
-    put(view.box);
   }
 
-  /** Moves ring and bubble to where the control is now. */
+  /** Moves ring and bubble to where the control is now. Measures: in the page first, or it is laid out twice. */
   function put(box: Rect | null): void {
     ring.hidden = box === null;
-    if (box)
-      set(ring, {
-        left: box.left - RING,
-        top: box.top - RING,
-        width: box.width + 2 * RING,
-        height: box.height + 2 * RING,
-      });
+    if (box) {
+      const [left, top] = [box.left - RING, box.top - RING];
+      set(ring, { left, top, width: box.width + 2 * RING, height: box.height + 2 * RING });
+    }
     const { innerWidth, innerHeight } = page.defaultView ?? window;
-    const { offsetWidth: wide, offsetHeight: high } = panel;
-    set(panel, besides(box, { wide, high, innerWidth, innerHeight }));
+    // Where it stood right last time it mostly will again, and then measuring it leaves nothing to be laid out anew.
+    set(panel, besides(box, { ...size, innerWidth, innerHeight }));
+    size = { wide: panel.offsetWidth, high: panel.offsetHeight };
+    set(panel, besides(box, { ...size, innerWidth, innerHeight }));
   }
 
   return { draw, put };

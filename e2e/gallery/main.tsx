@@ -59,14 +59,16 @@ if (app && picker) {
   pickerPanel(place, pickerTexts(locale), { onYes: nothing, onOther: nothing, onCancel: nothing })(picker);
 } else if (app && beside) {
   const place = guest('medcard-guide', besideCss, app);
-  bubble(place.getRootNode() as ShadowRoot, {
+  const { draw, put } = bubble(place.getRootNode() as ShadowRoot, {
     onNext: nothing,
     onDone: nothing,
     onLost: nothing,
     onOpen: nothing,
     onTo: nothing,
     onClose: nothing,
-  }).draw(beside);
+  });
+  draw(beside);
+  put(beside.box);
 } else if (app && companion) {
   const place = guest('medcard-companion', companionCss, app);
   const on = {

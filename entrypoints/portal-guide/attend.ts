@@ -13,6 +13,7 @@ export function attend(signal: AbortSignal, look: () => boolean, move: () => voi
   let pause = SOON_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
+  let due = false;
   const observer = new MutationObserver(() => later());
   const watch = () => {
     if (!signal.aborted && document.visibilityState === 'visible')
@@ -22,21 +23,27 @@ export function attend(signal: AbortSignal, look: () => boolean, move: () => voi
     observer.disconnect();
     clearTimeout(timer);
     timer = setTimeout(() => {
-      watch();
-      pause = look() ? SOON_MS : Math.min(2 * pause, LATEST_MS);
+      timer = undefined;
+      due = true;
+      shift();
     }, pause);
   };
   const now = () => {
     pause = SOON_MS;
     later();
   };
+  // Looks measure. In a frame that costs no layout of its own: it is the one that the frame needs anyway.
   const shift = () => {
     frame ||= requestAnimationFrame(() => {
       frame = 0;
-      move();
+      if (!due) return move();
+      due = false;
+      watch();
+      pause = look() ? SOON_MS : Math.min(2 * pause, LATEST_MS);
     });
   };
-  const steady = setInterval(() => document.visibilityState === 'visible' && move(), 500);
+  // A page at rest is laid out already, and would be drawn for nothing.
+  const steady = setInterval(() => document.visibilityState === 'visible' && (timer ? shift() : move()), 500);
   const on = { signal, capture: true, passive: true } as const;
   for (const name of ['scroll', 'resize', 'load', 'transitionend', 'toggle']) window.addEventListener(name, shift, on);
   for (const name of ['resize', 'scroll']) window.visualViewport?.addEventListener(name, shift, { signal });

@@ -71,15 +71,19 @@ export function startWalk(page: Document, ended: () => void): () => void {
     const { box: _box, texts: _texts, ...said } = view;
     const fresh = JSON.stringify([said, typeof pointed === 'string' ? pointed : pointed.point]);
     const changed = fresh !== shown;
+    shown = fresh;
+    let { box } = view;
+    if (changed && view.mode === 'pointing' && box === null && typeof pointed !== 'string') {
+      bringInSight(pointed.element);
+      box = boxOf(pointed, view.mode);
+    }
+    // Whole before it comes into the page, and nothing measured in between: so the page is laid out once.
+    if (changed) host.draw(view);
     if (!host.stand(beside.locale)) {
       stop();
       return false;
     }
-    if (changed && view.mode === 'pointing' && view.box === null && typeof pointed !== 'string')
-      bringInSight(pointed.element);
-    shown = fresh;
-    if (changed) host.draw({ ...view, box: boxOf(pointed, view.mode) });
-    else host.put(view.box);
+    host.put(box);
     return changed;
   }
 
