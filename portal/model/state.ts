@@ -29,7 +29,7 @@ const DOCUMENT_WORDS: Readonly<Record<TrainingDocument['kind'], string>> = {
 /** Everything the training portal knows. Both faces and the JSON endpoints show this one source of truth. */
 export class PortalState {
   readonly orders = new Map<string, TrainingOrder>();
-  readonly documents: TrainingDocument[] = seedDocuments();
+  readonly documents: TrainingDocument[];
   readonly letters: Letter[] = seedLetters();
   readonly otherFeeds: OtherFeed[] = [];
   readonly marked: string[] = [];
@@ -52,6 +52,7 @@ export class PortalState {
   constructor(seed: PortalSeed = {}, clock: () => number = Date.now) {
     this.#clock = clock;
     this.patient = { ...PATIENT, ...seed.patient };
+    this.documents = seed.documents ? [...seed.documents] : seedDocuments();
     this.askCode = seed.askCode ?? false;
     this.renderDelayMs = seed.renderDelayMs ?? [150, 600];
     this.homeFace = seed.homeFace ?? 'article';

@@ -89,6 +89,8 @@ export type PortalSeed = {
   /** Bounds of the lk face's late rendering, milliseconds. */
   renderDelayMs?: readonly [number, number];
   patient?: Partial<Patient>;
+  /** In place of the usual ones. */
+  documents?: readonly TrainingDocument[];
 };
 
 export type NewOrder = {
