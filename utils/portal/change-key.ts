@@ -40,10 +40,7 @@ export const changeKey = (source: KeySource, facts: readonly (string | number | 
 export const keysCompare = (a: string, b: string): boolean => sourceOf(a) === sourceOf(b);
 
 /** What stands before the facts of a key. */
-export function sourceOf(key: string): string {
-  const end = key.indexOf(':');
-  return end < 0 ? key : key.slice(0, end);
-}
+export const sourceOf = (key: string): string => key.split(':', 1)[0] ?? '';
 
 /** Facts of the files that take part in a key of a page: addresses, for names are shown in many ways. */
 export const fileFacts = (files: readonly OrderFile[]): string => files.map(({ name, url }) => url ?? name).join('\n');

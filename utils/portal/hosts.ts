@@ -8,6 +8,7 @@ export const LK = 'https://lk.gosuslugi.ru';
 export function portalUrl(url: string): URL | null {
   const parsed = URL.parse(url);
   if (!parsed) return null;
-  const clean = parsed.username + parsed.password + parsed.port === '';
+  // A port of its own is part of the origin.
+  const clean = parsed.username + parsed.password === '';
   return clean && [WWW, LK].includes(parsed.origin) ? parsed : null;
 }
