@@ -4,8 +4,8 @@ import {
   type OrderNumber,
   type PortalReply,
   readFeeds,
+  readHtml,
   readOrder,
-  readPage,
 } from '../../utils/portal';
 
 const said = ({ status, number }: { status: { group: string }; number: string }) => `${status.group} ${number}`;
@@ -14,7 +14,7 @@ const said = ({ status, number }: { status: { group: string }; number: string })
 function page(reply: PortalReply, url: string): string {
   const answer = classifyHtml(reply);
   if (answer.state !== 'ok') return answer.state;
-  const read = readPage(new DOMParser().parseFromString(answer.value, 'text/html'), url);
+  const read = readHtml(answer.value, url, (text) => new DOMParser().parseFromString(text, 'text/html'));
   if (!read.ok) return 'unknown';
   if (read.value.loggedIn === false) return 'login';
   return read.value.page.kind === 'order' ? said(read.value.page) : 'unknown';

@@ -1,7 +1,7 @@
 import { type CaptureOutcome, type CaptureTask, capture, openInbox, tellOfInbox } from '../../utils/archive';
 import type { Replies } from '../../utils/messaging';
 import { createDownload } from '../../utils/platform';
-import { isDocumentDownload, readPage, suggestName } from '../../utils/portal';
+import { isDocumentDownload, readHtml as readPortalHtml, suggestName } from '../../utils/portal';
 
 type Policy = { createHTML: (text: string) => string };
 type Policies = { createPolicy: (name: string, rules: Policy) => Policy };
@@ -14,7 +14,7 @@ const inert = (html: string): string =>
 
 /** Reads a fetched page as a document. The parser runs no script and loads nothing. */
 export function readHtml({ html, url }: { html: string; url: string }): Replies['readHtml'] {
-  const seen = readPage(new DOMParser().parseFromString(inert(html), 'text/html'), url);
+  const seen = readPortalHtml(html, url, (text) => new DOMParser().parseFromString(inert(text), 'text/html'));
   return seen.ok ? seen : { ok: false, error: seen.error };
 }
 

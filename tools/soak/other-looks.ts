@@ -39,7 +39,18 @@ const pages = {
     body
       .replace('<main>', '<aside>Заявление: Отклонено? Звоните!</aside><main>')
       .replace('</body>', '<footer>Статус: Одобрено</footer></body>'),
+  'a long list of news': (body, random) => body.replace('</main>', () => `<section>${news(random)}</section></main>`),
 } as const satisfies Readonly<Record<string, Rewrite>>;
+
+/** Long enough to be left out by the reader of pages, with a row in it that only seems to speak of the request. */
+function news(random: Random): string {
+  const row = (at: number) =>
+    `<li class="news"><a href="/help/${at}"><b>Шаг ${at}</b></a> <time>20.05.2026</time></li>`;
+  const rows = Array.from({ length: 20 + random.upTo(40) }, (_, at) => row(at));
+  rows[random.upTo(rows.length)] = '<li><p>Одобрено новое расписание</p></li>';
+  rows[random.upTo(rows.length)] = '<li>Одобрено</li>';
+  return `<ul>${rows.join('\n')}</ul>`;
+}
 
 const lists = (value: unknown): value is { items: Json[] } =>
   Array.isArray((value as { items?: unknown } | null)?.items);

@@ -10,7 +10,7 @@ import {
   type PortalReply,
   type PortalRequest,
   portalCalls,
-  readPage,
+  readHtml,
 } from '../../utils/portal';
 import { deviceSeal, observePage, openWatchStore, runPoll, setWish, watchAll, watchOrder } from '../../utils/requests';
 import { BAD_ANSWERS, type BadAnswer, spoil } from './bad-answers.ts';
@@ -219,8 +219,9 @@ function moody({ fault, from, to, looks }: Mood, world: World, other: PortalStat
 const isPortalFault = (fault: Fault): fault is FaultKind => PORTAL_FAULTS.some((kind) => kind === fault);
 
 function read(html: string, url: string) {
-  const page = new dom.DOMParser().parseFromString(html.replace(/<link[^>]*>|<script[^>]*>/g, ''), 'text/html');
-  const seen = readPage(page as unknown as Document, url);
+  const parse = (text: string) =>
+    new dom.DOMParser().parseFromString(text.replace(/<link[^>]*>|<script[^>]*>/g, ''), 'text/html');
+  const seen = readHtml(html, url, (text) => parse(text) as unknown as Document);
   return seen.ok ? seen : { ok: false as const, error: seen.error };
 }
 

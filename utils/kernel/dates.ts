@@ -8,7 +8,8 @@ const ZERO = 48;
  * @returns milliseconds since the epoch, or null for anything else, impossible dates included
  */
 export function parseInstant(text: unknown): number | null {
-  const line = typeof text === 'string' ? text.trim() : '';
+  if (typeof text !== 'string') return null;
+  const line = text.trim();
   if (!INSTANT.test(line)) return null;
   const year = twoDigits(line, 0) * 100 + twoDigits(line, 2);
   const month = twoDigits(line, 5);

@@ -75,9 +75,7 @@ function commonTrouble(reply: PortalReply, clock: Clock): Refusal | null {
 }
 
 const foreign = (url: string): Refusal =>
-  URL.canParse(url) && new URL(url).hostname === 'esia.gosuslugi.ru'
-    ? refuse('login', 'redirect')
-    : refuse('unknown', 'foreign-host');
+  URL.parse(url)?.hostname === 'esia.gosuslugi.ru' ? refuse('login', 'redirect') : refuse('unknown', 'foreign-host');
 
 const isHtml = (body: string): boolean => /^\s*(<|$)/.test(body.slice(0, 512));
 

@@ -9,8 +9,16 @@ export function fingerprint(text: string): string {
     low = Math.imul(low ^ code, 0x01000193);
     high = Math.imul(high ^ (code + i), 0x01000193);
   }
-  return (low >>> 0).toString(36) + (high >>> 0).toString(36);
+  return digits(low >>> 0) + digits(high >>> 0);
 }
+
+const THREE_DIGITS = 36 ** 3;
+/** In base 36. By halves, for only small integers are quick to write down, and a list has hundreds of fingerprints. */
+const digits = (value: number): string =>
+  value < THREE_DIGITS
+    ? inBase36(value)
+    : inBase36((value / THREE_DIGITS) | 0) + inBase36((value % THREE_DIGITS) + THREE_DIGITS).slice(1);
+const inBase36 = (value: number): string => value.toString(36);
 
 export type KeySource = 'json' | 'list' | 'article' | 'lk' | 'generic';
 
@@ -32,10 +40,7 @@ export const changeKey = (source: KeySource, facts: readonly (string | number | 
 export const keysCompare = (a: string, b: string): boolean => sourceOf(a) === sourceOf(b);
 
 /** What stands before the facts of a key. */
-export function sourceOf(key: string): string {
-  const end = key.indexOf(':');
-  return end < 0 ? key : key.slice(0, end);
-}
+export const sourceOf = (key: string): string => key.split(':', 1)[0] ?? '';
 
 /** Facts of the files that take part in a key of a page: addresses, for names are shown in many ways. */
 export const fileFacts = (files: readonly OrderFile[]): string => files.map(({ name, url }) => url ?? name).join('\n');

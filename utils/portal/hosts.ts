@@ -6,8 +6,9 @@ export const LK = 'https://lk.gosuslugi.ru';
  * `esia.` is never ours: extensions on the login page break logins (portal.md 4.5).
  */
 export function portalUrl(url: string): URL | null {
-  if (!URL.canParse(url)) return null;
-  const parsed = new URL(url);
-  const clean = parsed.username === '' && parsed.password === '' && parsed.port === '';
-  return clean && (parsed.origin === WWW || parsed.origin === LK) ? parsed : null;
+  const parsed = URL.parse(url);
+  if (!parsed) return null;
+  // A port of its own is part of the origin.
+  const clean = parsed.username + parsed.password === '';
+  return clean && [WWW, LK].includes(parsed.origin) ? parsed : null;
 }

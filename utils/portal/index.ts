@@ -16,6 +16,7 @@ export { markTitle } from './mark-title';
 export { documentsUrl, feedUrl, orderNumber, orderUrl } from './order-number';
 export * from './picker';
 export * from './points';
+export { readHtml } from './read-html';
 export { readPage } from './read-page';
 export { routeOf } from './routes';
 export { statusCalled } from './status-names';

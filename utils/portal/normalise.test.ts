@@ -50,3 +50,40 @@ it.each(['', '31.02.2026 10:00', '20.05.26', '1234.05.2026', '20.13.2026', '20.0
   'no date in «%s»',
   (text) => expect(shownInstant(text)).toBeNull(),
 );
+
+/** The rule without its short cuts for texts that have nothing odd. */
+function plainly(text: string): string {
+  const looks = Object.fromEntries([...'abcehkmoptxy'].map((letter, at) => [letter, [...'авсенкмортху'][at]]));
+  return text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/gu, ' ')
+    .replace(/\p{Pd}/gu, '-')
+    .trim()
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/\p{L}+/gu, (word) =>
+      /[а-я]|^[abckoy]$/.test(word) ? word.replace(/[a-z]/g, (letter) => looks[letter] ?? letter) : word,
+    );
+}
+const letters = fc.oneof(
+  fc.constantFrom(...'абвеёйЁЙЯСТабвAaBbCcTtXxYz09 .:-«»№…—–'),
+  fc.constantFrom('  ', '\n', '\t', '\u00a0', '\u202f', '\u00ad', '\u200b', '\ufeff', '\u0306', '\u2010', 'ﬁ', '１'),
+  fc.string({ unit: 'binary', maxLength: 2 }),
+);
+const text = fc.array(letters, { maxLength: 30 }).map((parts) => parts.join(''));
+
+it('the short cuts change nothing', () => {
+  fc.assert(
+    fc.property(text, (given) => {
+      expect(normalise(given)).toBe(plainly(given));
+      expect(tidy(given, 1_000)).toBe(
+        given
+          .replace(/\p{Cf}/gu, '')
+          .replace(/\s+/gu, ' ')
+          .trim(),
+      );
+    }),
+    { numRuns: 5_000 },
+  );
+});

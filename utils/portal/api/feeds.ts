@@ -6,7 +6,7 @@ import { tidy } from '../normalise';
 import { orderNumber } from '../order-number';
 import { feedGroup } from '../statuses';
 import type { Miss, OrderNumber, StatusGroup } from '../types';
-import { type FeedItem, feedItem, type Snippet, snippetOf } from './feed-item';
+import { type FeedItem, feedItem, snippetOf } from './feed-item';
 import { apiMiss, maybe, shaped } from './miss';
 
 const Page = v.object({ hasMore: maybe(v.boolean()), items: v.array(v.unknown()) });
@@ -45,41 +45,36 @@ export function readFeeds(json: unknown): Result<FeedsSeen, Miss> {
   const raw = page.value.items.map(feedItem).filter((item) => item !== null);
   if (raw.length === 0 && page.value.items.length > 0) return err(apiMiss('feeds', 'items.id', 'number'));
   const last = raw.at(-1);
-  const markOf = ofEach(accountMark);
+  let [owner, account]: [FeedItem['userId'], string | null] = [null, null];
   return ok({
-    items: raw.map((item) => feedOf(item, markOf(item.userId))),
+    items: raw.map((item) => {
+      // Nearly always it is the account of the item before.
+      if (item.userId !== owner) [owner, account] = [item.userId, accountMark(item.userId)];
+      return feedOf(item, account);
+    }),
     skipped: page.value.items.length - raw.length,
     hasMore: page.value.hasMore ?? false,
     after: last?.date ? { id: String(last.id), date: last.date } : null,
   });
 }
 
-/** Each answer is found once: a list has one account, or a few. */
-function ofEach<Given, Answer>(find: (given: Given) => Answer): (given: Given) => Answer {
-  const found = new Map<Given, Answer>();
-  return (given) => {
-    const known = found.get(given) ?? find(given);
-    found.set(given, known);
-    return known;
-  };
-}
-
 function feedOf(item: FeedItem, account: string | null): FeedSeen {
+  const id = String(item.id);
   const type = item.feedType ?? '';
   const status = String(item.status ?? '');
   const unread = item.unread ?? false;
   const letter = type === 'GEPS';
   return {
-    id: String(item.id),
+    id,
     type,
-    number: ORDER_LIKE.has(type) ? orderNumber(String(item.id)) : null,
+    number: ORDER_LIKE.has(type) ? orderNumber(id) : null,
     status,
     group: feedGroup(status),
     title: letter ? '' : tidy(item.title ?? ''),
     service: letter ? '' : tidy(item.subTitle ?? ''),
     date: parseInstant(item.date),
     unread,
-    key: changeKey('json', [String(item.id), status, item.date, unread, item.data?.attachCnt ?? null]),
+    key: changeKey('json', [id, status, item.date, unread, item.data?.attachCnt ?? null]),
     due: letter ? null : dueOf(type, item),
     account,
   };
@@ -87,12 +82,12 @@ function feedOf(item: FeedItem, account: string | null): FeedSeen {
 
 /** The day of an appointment stands in its snippet; last days in `data` or in a snippet (portal.md 2.2). */
 function dueOf(type: string, { data }: FeedItem): Due | null {
-  const snippets: Snippet[] = (data?.snippets ?? []).map(snippetOf).filter((one) => one !== null);
-  const visit = snippets.map((one) => (one.type === 'EQUEUE' ? parseInstant(one.date) : null)).find(isInstant);
-  if (type === 'EQUEUE' && visit !== undefined) return { kind: 'visit', at: visit };
-  const days = [data?.expiryDate, data?.draftAutoDeleted, ...snippets.map(({ expiryDate }) => expiryDate)];
-  const last = days.map(parseInstant).find(isInstant);
-  return last === undefined ? null : { kind: 'deadline', at: last };
+  let last = parseInstant(data?.expiryDate) ?? parseInstant(data?.draftAutoDeleted);
+  for (const raw of data?.snippets ?? []) {
+    const snippet = snippetOf(raw);
+    const visit = type === 'EQUEUE' && snippet?.type === type ? parseInstant(snippet.date) : null;
+    if (visit !== null) return { kind: 'visit', at: visit };
+    last ??= parseInstant(snippet?.expiryDate);
+  }
+  return last === null ? null : { kind: 'deadline', at: last };
 }
-
-const isInstant = (value: number | null): value is number => value !== null;

@@ -24,10 +24,10 @@ export function ownNumber({ leaves, route }: Page): Leaf[] {
     .map((leaf) => ({ ...leaf, text: String(route.number), norm: String(route.number) }));
 }
 
-/** Files the page offers; their addresses decide, not their looks. */
+/** Files the page offers; their addresses decide, not their looks. Every address of a document has this word in it. */
 export function filesShown(page: Page): OrderFile[] {
   const files = new Map<string, OrderFile>();
-  for (const link of page.main.querySelectorAll('a[href]')) {
+  for (const link of page.main.querySelectorAll('a[href*=files]')) {
     const url = hrefOf(link, page);
     if (url === null || !isDocumentDownload(url)) continue;
     files.set(url, { name: tidy(link.textContent, 200), mimeType: null, size: null, url });

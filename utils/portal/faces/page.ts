@@ -7,9 +7,9 @@ export type Leaf = { text: string; norm: string; element: Element };
 /** A page as the readers see it: mostly a line of texts, which outlives renamed classes and moved tags. */
 export type Page = { url: string; route: Route; main: Element; leaves: readonly Leaf[] };
 
-const UNSEEN: ReadonlySet<string> = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'IFRAME', 'SVG', 'TEXTAREA']);
-const MOST_LEAVES = 4_000;
-const MOST_NODES = 60_000;
+const UNSEEN = /^(script|style|template|noscript|iframe|svg|textarea)$/i;
+export const MOST_LEAVES = 4_000;
+export const MOST_NODES = 120_000;
 /** Of one text: the rest of a longer one cannot carry a label, and a 2 MB text must not be normalised. */
 const MOST_LETTERS = 4_000;
 
@@ -30,7 +30,7 @@ function addLeaf(leaves: Leaf[], raw: string, element: Element): void {
 }
 
 function next(from: Node, scope: Node): Node | null {
-  if (from.firstChild && !UNSEEN.has(from.nodeName.toUpperCase())) return from.firstChild;
+  if (from.firstChild && !UNSEEN.test(from.nodeName)) return from.firstChild;
   for (let node: Node | null = from; node !== null && node !== scope; node = node.parentNode) {
     if (node.nextSibling) return node.nextSibling;
   }
@@ -46,13 +46,7 @@ export function pageOf(root: Document, url: string, route: Route): Page | null {
 /** Absolute address of a link, or null. */
 export function hrefOf(link: Element, { url }: Pick<Page, 'url'>): string | null {
   const href = link.getAttribute('href');
-  if (href === null) return null;
-  try {
-    // Asking whether it can be read would read it twice, and a page has thousands of links.
-    return new URL(href, url).href;
-  } catch {
-    return null;
-  }
+  return href === null ? null : (URL.parse(href, url)?.href ?? null);
 }
 
 /**
