@@ -26,14 +26,15 @@ export class Pipe {
   readonly #listeners: ((method: string, params: never) => void)[] = [];
   #last = 0;
 
-  constructor() {
-    this.#profile = mkdtempSync(join(tmpdir(), 'medcard-worker-'));
+  /** @param profile a folder that is there already; it is removed at the end */
+  constructor(profile = mkdtempSync(join(tmpdir(), 'medcard-worker-')), args: readonly string[] = []) {
+    this.#profile = profile;
     const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const quiet = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
     const pipe = ['--remote-debugging-pipe', '--enable-unsafe-extension-debugging', `--user-data-dir=${this.#profile}`];
     this.#child = spawn(
       ensureBrowser('chromium'),
-      ['--headless=new', '--disable-gpu', ...root, ...quiet, ...pipe, 'about:blank'],
+      ['--headless=new', '--disable-gpu', ...root, ...quiet, ...pipe, ...args, 'about:blank'],
       { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] },
     );
     let rest = '';

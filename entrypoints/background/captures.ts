@@ -1,11 +1,11 @@
 import { type CaptureOutcome, keepKindOf } from '../../utils/archive';
 import { err, randomId } from '../../utils/kernel';
 import type { DataOf, Sender } from '../../utils/messaging';
-import { loadPart, readStored, showNotification } from '../../utils/platform';
+import { loadPart, readStored } from '../../utils/platform';
 import { routeOf } from '../../utils/portal';
-import type { CaptureDesk } from '../capture-desk';
 import type { Parts } from './compose';
 import { knownNames } from './names';
+import type { CaptureDesk } from './parts/capture';
 import { currentSettings } from './settings';
 
 const desk = () => loadPart<CaptureDesk>('capture-desk');
@@ -32,22 +32,9 @@ export async function keepFile(parts: Parts, { watchId, url }: DataOf<'keepFile'
   return (await desk()).captureDocument(parts, wish);
 }
 
-/** «Save to the archive» in the menu of a link or of a document that is open: the answer is a notification. */
-export async function keepByMenu(parts: Parts, href: string, pageUrl: string | undefined): Promise<void> {
-  const { captureDocument, keepingTexts } = await desk();
-  const wish = {
-    captureId: randomId(),
-    href,
-    route: routeAt(pageUrl),
-    source: 'portal-download',
-    held: false,
-  } as const;
-  const outcome = await captureDocument(parts, wish);
-  const { locale, sound } = await currentSettings();
-  const { menu } = keepingTexts(locale);
-  const [title, message] = outcome.ok ? menu.saved : menu.failed[outcome.error];
-  await showNotification({ id: wish.captureId, title, message, silent: !sound });
-}
+/** «Save to the archive» in the menu of a link or of a document that is open. */
+export const keepByMenu = async (parts: Parts, href: string, pageUrl: string | undefined): Promise<void> =>
+  (await desk()).keepByMenu(parts, href, routeAt(pageUrl));
 
 /** Captures that a death of the worker left behind: at nearly every wake there are none, and nothing is read. */
 export async function resumeCaptures(parts: Parts): Promise<void> {

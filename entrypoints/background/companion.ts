@@ -3,11 +3,11 @@ import type { CompanionState, Corner, Sender } from '../../utils/messaging';
 import { injectScript, isOff, loadPart, openOwnPage, readStored, writeStored } from '../../utils/platform';
 import { type OrderSeen, type PageSeen, portalUrl } from '../../utils/portal';
 import { type Baseline, findWatched, observeDocuments, observePage, watchOrder } from '../../utils/requests';
-import type { WatchDesk } from '../watch-desk';
 import type { Parts } from './compose';
 import { announce, settle } from './delivery';
 import { currentProgress, pointOn } from './guide';
 import { rememberNames } from './names';
+import type { WatchDesk } from './parts/watch';
 import { moveWatchAlarm } from './polling';
 import { currentSettings, updateSettings } from './settings';
 

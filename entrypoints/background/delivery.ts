@@ -13,6 +13,7 @@ import { documentsUrl, feedUrl, LK, orderUrl } from '../../utils/portal';
 import {
   type Baseline,
   BLIND_AFTER,
+  type Memory,
   quietUntil,
   type RequestEvent,
   type Schedule,
@@ -20,8 +21,8 @@ import {
   whatToShow,
 } from '../../utils/requests';
 import { badgeTitle, type Locale, type NoticeTexts } from '../../utils/text';
-import type { WatchDesk } from '../watch-desk';
 import type { Parts } from './compose';
+import type { WatchDesk } from './parts/watch';
 import { currentSettings } from './settings';
 
 export const STATE_NOTICE = 'watch-state';
@@ -33,10 +34,10 @@ const KEPT = 30 * DAY;
  * Shows what the outbox holds. The notification's id is the event's: shown twice after a crash, it is one on the screen.
  * A session that ended, a wish to see the person, a watch that sees nothing for an hour: each is said once.
  */
-export async function announce({ store, clock }: Parts): Promise<void> {
+export async function announce({ store, clock }: Parts, memory?: Memory): Promise<void> {
   const { locale, discreet, quiet, sound } = await currentSettings();
   const silent = !sound;
-  const outbox = await store.outbox();
+  const { outbox, schedule } = memory ?? (await store.memory());
   const now = new Date(clock());
   const untold = outbox.filter(({ state }) => state === 'pending');
   const pending = untold.flatMap(({ event, notBefore }) => (notBefore <= now.getTime() ? [event] : []));
@@ -53,13 +54,13 @@ export async function announce({ store, clock }: Parts): Promise<void> {
   }
   const waiting = outbox.filter(({ state }) => state !== 'done').length;
   const silentUntil = quietUntil(quiet, now);
-  const trouble = troubleOf(await store.schedule(), now.getTime());
+  const trouble = troubleOf(schedule, now.getTime());
   await tellOfTrouble(trouble, locale, silentUntil !== null);
   const later = untold.map(({ notBefore }) => notBefore).filter((at) => at > now.getTime());
   if (silentUntil !== null && (pending.length > 0 || trouble)) later.push(silentUntil);
   if (later.length > 0) await moveAlarm('notices', Math.min(...later));
   await showBadge(waiting > 0 ? String(waiting) : trouble ? '!' : '', ATTENTION, badgeTitle(locale, waiting));
-  await store.pruneOutbox(clock() - KEPT);
+  await store.pruneOutbox(clock() - KEPT, outbox);
 }
 
 /** Words are read only when there is something to say. */

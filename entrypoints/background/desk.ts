@@ -1,6 +1,9 @@
-import { clearNotification, openTab, showNotification } from '../../utils/platform';
+import type { WatchAllReply } from '../../utils/messaging';
+import { clearNotification, isOff, loadPart, openTab, showNotification } from '../../utils/platform';
 import { WWW } from '../../utils/portal';
 import {
+  mayCheckNow,
+  newSchedule,
   pauseWatch,
   setWish,
   unwatchOrder,
@@ -11,22 +14,30 @@ import {
 } from '../../utils/requests';
 import type { Parts } from './compose';
 import { requestUrl, STATE_NOTICE, settle, snooze, textsOf, topicUrl } from './delivery';
-import { knownNames } from './names';
+import { knownNames, rememberNames } from './names';
+import type { PortalLook } from './parts/look';
 import { pickedDesk } from './picked';
-import { moveWatchAlarm } from './polling';
+import { moveWatchAlarm, poll } from './polling';
 import { currentSettings } from './settings';
 
 const REHEARSAL = 'rehearsal';
 
 export async function watchView({ store, clock }: Parts): Promise<WatchView> {
-  const [baselines, schedule, names, topics, outbox] = await Promise.all([
-    store.baselines(),
-    store.schedule(),
-    knownNames(),
-    store.topics(),
-    store.outbox(),
-  ]);
+  const [{ baselines, schedule, topics, outbox }, names] = await Promise.all([store.memory(), knownNames()]);
   return viewOf(baselines, schedule, names, topics, outbox, clock());
+}
+
+/** «Watch them all»: counts as a look by hand, and is followed by one. */
+export async function watchEverything(parts: Parts): Promise<WatchAllReply> {
+  const now = parts.clock();
+  const allowed = mayCheckNow((await parts.store.schedule()) ?? newSchedule(now), now);
+  if (!allowed.ok) return { state: 'early', allowedAt: allowed.error };
+  if (await isOff('watching')) return { state: 'unknown', added: 0, known: 0, more: false };
+  const { watchAll } = await loadPart<PortalLook>('portal-look');
+  const { state, added, known, more, names } = await watchAll(parts);
+  await rememberNames({}, names);
+  if (state === 'ok') await poll(parts, true);
+  return { state, added, known, more };
 }
 
 export async function openRequest(parts: Parts, watchId: string): Promise<null> {

@@ -1,8 +1,8 @@
 import { NO_PROGRESS, type Progress } from '../../utils/guide';
 import type { Sender } from '../../utils/messaging';
 import { injectScript, loadPart, readStored } from '../../utils/platform';
-import type { GuideDesk } from '../guide-desk';
 import type { Parts } from './compose';
+import type { GuideDesk } from './parts/guide';
 
 /** The messages the desk answers, each by the function of its name. */
 export const GUIDE_MESSAGES = ['guideGo', 'guideHere', 'guideDo', 'guideShow'] as const;

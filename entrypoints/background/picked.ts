@@ -1,7 +1,7 @@
 import type { Sender } from '../../utils/messaging';
 import { loadPart } from '../../utils/platform';
-import type { PickedDesk } from '../picked-desk';
 import type { Parts } from './compose';
+import type { PickedDesk } from './parts/picked';
 
 /** The messages the desk answers, each by the function of its name. */
 export const PICKED_MESSAGES = [

@@ -1,6 +1,5 @@
 import { answer } from '../../utils/messaging';
 import {
-  type AlarmName,
   closeStorageToContentScripts,
   loadPart,
   offerMenu,
@@ -17,15 +16,15 @@ import {
 } from '../../utils/platform';
 import { LK, WWW } from '../../utils/portal';
 import { AWAY_AFTER } from '../../utils/requests';
-import type { CheckDesk } from '../check-desk';
-import type { WatchDesk } from '../watch-desk';
 import { captureClick, keepByMenu, keepFile, resumeCaptures } from './captures';
 import { fold, hide, move, report, visit, watch } from './companion';
 import type { compose as composeParts, Parts } from './compose';
 import { announce } from './delivery';
 import { GUIDE_MESSAGES, guideDesk } from './guide';
+import type { CheckDesk } from './parts/check';
+import type { WatchDesk } from './parts/watch';
 import { PICKED_MESSAGES, pickedDesk } from './picked';
-import { checkNow, keepAlarm, poll, watchEverything } from './polling';
+import { checkNow, keepAlarm, poll } from './polling';
 import { changeSettings, currentSettings, openCabinet } from './settings';
 import { resumeTrace, TRACE_MESSAGES, traceDesk } from './trace';
 
@@ -36,8 +35,7 @@ const desk = () => loadPart<WatchDesk>('watch-desk');
 
 const checkDesk = () => loadPart<CheckDesk>('check-desk');
 
-const ALARMS: Readonly<Record<AlarmName, (parts: Parts) => Promise<void>>> = {
-  watch: poll,
+const ALARMS: Readonly<Record<string, (parts: Parts) => Promise<void>>> = {
   captures: resumeCaptures,
   notices: announce,
   picked: (parts) => pickedDesk(parts, 'look'),
@@ -48,6 +46,9 @@ const ALARMS: Readonly<Record<AlarmName, (parts: Parts) => Promise<void>>> = {
 export function register(compose: typeof composeParts): void {
   let built: Promise<Parts> | undefined;
   const parts = () => (built ??= compose());
+  /** The look that woke us, if one did. The chores wait for it: two of one mind would tell the same twice. */
+  let look: Promise<void> | undefined;
+  const looking = () => (look = parts().then((ready) => poll(ready)));
   /** For events that nobody waits on: what fails now is done at the next wake, the state is in storage. */
   const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
 
@@ -68,7 +69,7 @@ export function register(compose: typeof composeParts): void {
   answer('openCabinet', async () => openCabinet());
   answer('watchView', async () => (await desk()).watchView(await parts()));
   answer('checkNow', async () => checkNow(await parts()));
-  answer('watchAll', async () => watchEverything(await parts()));
+  answer('watchAll', async () => (await desk()).watchEverything(await parts()));
   answer('openRequest', async ({ watchId }) => (await desk()).openRequest(await parts(), watchId));
   answer('unwatch', async ({ watchId }) => (await desk()).unwatch(await parts(), watchId));
   answer('pauseWatch', async ({ watchId, paused }) => (await desk()).pause(await parts(), watchId, paused));
@@ -85,8 +86,8 @@ export function register(compose: typeof composeParts): void {
   answer('examine', async ({ cookiesOn }) => (await checkDesk()).examine(await parts(), cookiesOn));
   answer('mend', async ({ what }) => (await checkDesk()).mend(what));
 
-  onAlarm((name) => quietly(parts().then((ready) => ALARMS[name as AlarmName]?.(ready) ?? Promise.resolve())));
-  onReturn(AWAY_AFTER, () => quietly(parts().then(poll)));
+  onAlarm((name) => quietly(name === 'watch' ? looking() : parts().then((ready) => ALARMS[name]?.(ready))));
+  onReturn(AWAY_AFTER, () => quietly(looking()));
   onNotificationClicked((id) => quietly(parts().then(async (ready) => (await desk()).openEvent(ready, id))));
   onNotificationButton((id, at) => quietly(parts().then(async (ready) => (await desk()).answerNotice(ready, id, at))));
   offerMenu('keep', ownMessage('saveToArchive'), [`${WWW}/*`, `${LK}/*`]);
@@ -100,13 +101,14 @@ export function register(compose: typeof composeParts): void {
   // At once: requests go on while we wake.
   quietly(resumeTrace());
   // A little later: whoever woke the background is answered first.
-  setTimeout(() => quietly(parts().then(chores)), CHORES_AFTER_MS);
+  setTimeout(() => quietly(Promise.resolve(look).then(parts, parts).then(chores)), CHORES_AFTER_MS);
 }
 
 async function chores(parts: Parts): Promise<void> {
-  await keepAlarm(parts);
-  await announce(parts);
+  const memory = await parts.store.memory();
+  await keepAlarm(memory, parts.clock());
+  await announce(parts, memory);
   if ((await currentSettings()).keepHistory !== 'always') await (await desk()).dropPast(parts);
   await resumeCaptures(parts);
-  if (await parts.store.hasPicked()) await pickedDesk(parts, 'tend');
+  if (memory.hasPicked) await pickedDesk(parts, 'tend');
 }

@@ -1,6 +1,6 @@
 import type { Sender } from '../../utils/messaging';
 import { loadPart, readStored } from '../../utils/platform';
-import type { TraceDesk } from '../trace-desk';
+import type { TraceDesk } from './parts/trace';
 
 /** The messages the desk answers, each by the function of its name. */
 export const TRACE_MESSAGES = ['traceStart', 'traceStop', 'traceDrop', 'traceSeen'] as const;

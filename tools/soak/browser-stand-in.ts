@@ -46,6 +46,12 @@ Object.assign(globalThis, {
       create: async (id: string) => void standIn.notices.add(id),
       clear: async (id: string) => standIn.notices.delete(id),
     },
-    action: { setBadgeText: nothing, setBadgeBackgroundColor: nothing, setTitle: nothing },
+    action: {
+      getBadgeText: async () => '',
+      getTitle: async () => '',
+      setBadgeText: nothing,
+      setBadgeBackgroundColor: nothing,
+      setTitle: nothing,
+    },
   },
 });

@@ -94,7 +94,7 @@ async function hear(parts: Parts, { news }: Life, idle: number, rules: Rules): P
     standIn.stored.delete('requestNames');
   }
   if (has('start') || has('visit') || has('press')) {
-    await keepAlarm(parts);
+    await keepAlarm(await parts.store.memory(), parts.clock());
     await announce(parts);
   }
   if (has('return') && idle >= AWAY_AFTER) {

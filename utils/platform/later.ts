@@ -1,6 +1,6 @@
 /**
- * Parts of the background that are files of their own, parsed when they are first needed and not at each wake
- * (docs/adr/0008-background-in-parts.md).
+ * Parts of the background that lie in other files, parsed when they are first needed and not at each wake. Few files:
+ * Chromium hands each of them to the worker at every wake, needed or not (docs/adr/0008-background-in-parts.md).
  */
 export type PartName =
   | 'portal-look'
@@ -11,6 +11,13 @@ export type PartName =
   | 'guide-desk'
   | 'trace-desk'
   | 'heavy-work';
+type PartFile = 'watch-parts' | 'desk-parts' | 'heavy-work';
+
+/** What the watch needs, what a person asks for now and then, what only Firefox has. */
+function fileOf(name: PartName): PartFile {
+  if (name === 'heavy-work') return name;
+  return name === 'portal-look' || name === 'watch-desk' ? 'watch-parts' : 'desk-parts';
+}
 
 type Policy = { createScriptURL: (url: string) => string };
 type Scope = {
@@ -33,21 +40,22 @@ export function offerPart(name: PartName, part: unknown): void {
  * To be said on the background's first tick. Chromium's worker may read at run time only such scripts as it has read
  * while it was being installed: the browser keeps those beside the worker's own.
  */
-export function keepForLater(...names: readonly PartName[]): void {
-  if (scope.importScripts) scope.addEventListener('install', () => scope.importScripts?.(...names.map(fileOf)));
+export function keepForLater(...files: readonly PartFile[]): void {
+  if (scope.importScripts) scope.addEventListener('install', () => scope.importScripts?.(...files.map(urlOf)));
 }
 
 /** The worker, too, stands under our demand for Trusted Types: a plain string is refused there. */
-function fileOf(name: PartName): string {
+function urlOf(file: PartFile): string {
   scope.medcardPolicy ??= scope.trustedTypes?.createPolicy('own-worker', { createScriptURL: (url) => url });
-  return scope.medcardPolicy?.createScriptURL(`/${name}.js`) ?? `/${name}.js`;
+  return scope.medcardPolicy?.createScriptURL(`/${file}.js`) ?? `/${file}.js`;
 }
 
 /** What the part offers; its file is read at the first call after each wake. */
 export async function loadPart<Part>(name: PartName): Promise<Part> {
   if (scope.medcardParts?.[name] === undefined) {
-    if (scope.importScripts) scope.importScripts(fileOf(name));
-    else await import(/* @vite-ignore */ `/${name}.js`);
+    const file = fileOf(name);
+    if (scope.importScripts) scope.importScripts(urlOf(file));
+    else await import(/* @vite-ignore */ `/${file}.js`);
   }
   return scope.medcardParts?.[name] as Part;
 }

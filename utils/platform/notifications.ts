@@ -28,8 +28,13 @@ export function onNotificationButton(listener: (id: string, at: number) => void)
   browser.notifications.onButtonClicked?.addListener(listener);
 }
 
-/** The toolbar sign: nothing, a number, or «!»; the title says the same in words. */
+/**
+ * The toolbar sign: nothing, a number, or «!»; the title says the same in words. Said at each wake, and nearly always
+ * there already: the browser writes what it is told to the disk, even the same once more.
+ */
 export async function showBadge(text: string, colour: string, title: string): Promise<void> {
+  const [sign, words] = await Promise.all([browser.action.getBadgeText({}), browser.action.getTitle({})]);
+  if (sign === text && words === title) return;
   await Promise.all([
     browser.action.setBadgeText({ text }),
     browser.action.setBadgeBackgroundColor({ color: colour }),

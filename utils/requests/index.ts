@@ -22,7 +22,7 @@ export {
   seenLoggedIn,
 } from './schedule';
 export type { Stay } from './stays';
-export { type OutboxRow, openWatchStore, type WatchStore } from './store';
+export { type Memory, type OutboxRow, openWatchStore, type WatchStore } from './store';
 export { type RequestTimeline, type TimelineStep, timelinesOf } from './timeline';
 export * from './types';
 export { FEWEST, type Usual } from './usual';

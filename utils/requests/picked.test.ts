@@ -118,11 +118,10 @@ describe('the store of picked statuses', () => {
     const store = await openWatchStore(seal, 'old');
     expect((await store.baselines()).map(({ id }) => id)).toEqual(['kept']);
     expect(await store.outbox()).toMatchObject([{ state: 'shown' }]);
-    expect(await store.countersKey()).toBe('k');
-    expect(await store.hasPicked()).toBe(false);
+    expect(await store.memory()).toMatchObject({ countersKey: 'k', hasPicked: false });
     const pickedStore = await openPickedStore(seal, 'old');
     await pickedStore.add(fresh());
-    expect(await store.hasPicked()).toBe(true);
+    expect((await store.memory()).hasPicked).toBe(true);
     store.close();
     pickedStore.close();
   });

@@ -81,9 +81,8 @@ async function watching(kill: { at: number } = { at: Number.POSITIVE_INFINITY })
   const poll = (world: World, now: number) => {
     const parts = {
       ...store,
-      baselines: mortal(store.baselines),
+      memory: mortal(store.memory),
       schedule: mortal(store.schedule),
-      countersKey: mortal(store.countersKey),
       commit: mortal(store.commit),
     };
     return runPoll({

@@ -35,7 +35,7 @@ const SPARE_PAGES = 10;
  */
 export async function runPoll(parts: PollParts): Promise<PollReport> {
   const { store, clock, random } = parts;
-  const [watched, topics] = await Promise.all([store.baselines(), store.topics()]);
+  const { baselines: watched, topics, countersKey } = await store.memory();
   const active = watched.filter(({ paused }) => !paused);
   const ladder: Ladder = {
     sights: new Map(),
@@ -47,7 +47,7 @@ export async function runPoll(parts: PollParts): Promise<PollReport> {
     misses: [],
     unread: 0,
     pagesLeft: SPARE_PAGES,
-    countersKey: await store.countersKey(),
+    countersKey,
     countersMoved: null,
     topics,
     fresh: [],

@@ -19,6 +19,16 @@ export type Step = {
 
 /** `notBefore`: put off by the person until then, ms since the epoch. */
 export type OutboxRow = { event: RequestEvent; state: OutboxState; notBefore: number };
+/** All that the watch remembers, as it was at one moment. */
+export type Memory = {
+  baselines: Baseline[];
+  schedule: Schedule | null;
+  topics: Topics;
+  countersKey: string | null;
+  outbox: OutboxRow[];
+  /** Whether the person has pointed at anything: what watches it is read only then. */
+  hasPicked: boolean;
+};
 export type WatchStore = Awaited<ReturnType<typeof openWatchStore>>;
 
 /**
@@ -32,29 +42,36 @@ export async function openWatchStore(seal: RowSeal, name = 'watch') {
     (await Promise.all(rows.map(({ box }) => seal.open(box)))).filter((value): value is T => value !== null);
   const sealed = (rows: readonly Baseline[]) =>
     Promise.all(rows.map(async (one) => ({ id: one.id, box: await seal.seal(one) })));
-  const single = async <T>(id: string): Promise<T | null> => {
-    const row = await db.get('state', id);
-    return row ? ((await seal.open(row.box)) as T | null) : null;
+  /** One transaction, where each question for itself is one: a wake and a look need nearly all of it. */
+  const memory = async (): Promise<Memory> => {
+    const tx = db.transaction(['requests', 'state', 'outbox', 'picked']);
+    const [requests, state, outbox, picked] = await Promise.all([
+      tx.objectStore('requests').getAll(),
+      tx.objectStore('state').getAll(),
+      tx.objectStore('outbox').getAll(),
+      tx.objectStore('picked').count(),
+    ]);
+    const single = async <T>(id: string) => (await opened<T>(state.filter((row) => row.id === id)))[0] ?? null;
+    const schedule = await single<Schedule>('schedule');
+    const events = await Promise.all(outbox.map(({ box }) => seal.open(box) as Promise<RequestEvent | null>));
+    return {
+      baselines: (await opened<Baseline>(requests)).map(whole),
+      schedule: schedule && { ...newSchedule(schedule.nextRunAt), ...schedule },
+      topics: { ...NO_TOPICS, ...(await single<Topics>('topics')) },
+      countersKey: await single<string>('counters'),
+      outbox: outbox.flatMap(({ state, notBefore = 0 }, at) =>
+        events[at] ? [{ event: events[at], state, notBefore }] : [],
+      ),
+      hasPicked: picked > 0,
+    };
   };
 
   return {
-    baselines: async () => (await opened<Baseline>(await db.getAll('requests'))).map(whole),
-    async schedule() {
-      const known = await single<Schedule>('schedule');
-      return known ? { ...newSchedule(known.nextRunAt), ...known } : null;
-    },
-    topics: async (): Promise<Topics> => ({ ...NO_TOPICS, ...(await single<Topics>('topics')) }),
-    countersKey: () => single<string>('counters'),
-    /** Whether the person has pointed at anything: what watches it is read only then. */
-    hasPicked: async () => (await db.count('picked')) > 0,
-
-    async outbox(): Promise<OutboxRow[]> {
-      const rows = await db.getAll('outbox');
-      const events = await Promise.all(rows.map(({ box }) => seal.open(box) as Promise<RequestEvent | null>));
-      return rows.flatMap(({ state, notBefore = 0 }, at) =>
-        events[at] ? [{ event: events[at], state, notBefore }] : [],
-      );
-    },
+    memory,
+    baselines: async () => (await memory()).baselines,
+    schedule: async () => (await memory()).schedule,
+    topics: async () => (await memory()).topics,
+    outbox: async () => (await memory()).outbox,
 
     /** Writes all or nothing; resolves when the browser says the transaction is on disk. */
     async commit({
@@ -106,8 +123,10 @@ export async function openWatchStore(seal: RowSeal, name = 'watch') {
     },
 
     /** Events that were dealt with long ago; an event's id never comes back once its baseline has moved. */
-    async pruneOutbox(before: number): Promise<void> {
-      const done = (await this.outbox()).filter(({ event, state }) => state === 'done' && event.at < before);
+    async pruneOutbox(before: number, rows?: readonly OutboxRow[]): Promise<void> {
+      const done = (rows ?? (await memory()).outbox).filter(
+        ({ event, state }) => state === 'done' && event.at < before,
+      );
       if (done.length === 0) return;
       const tx = db.transaction('outbox', 'readwrite');
       for (const { event } of done) tx.store.delete(event.id);

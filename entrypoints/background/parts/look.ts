@@ -1,6 +1,5 @@
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { createPortalFetch, offerPart } from '../utils/platform';
-import { isAllowedCall } from '../utils/portal';
+import { createPortalFetch, offerPart } from '../../../utils/platform';
+import { isAllowedCall } from '../../../utils/portal';
 import {
   type PollParts,
   type PollReport,
@@ -8,7 +7,7 @@ import {
   type WatchAllParts,
   type WatchAllReport,
   watchAll,
-} from '../utils/requests';
+} from '../../../utils/requests';
 
 export type PortalLook = {
   runPoll: (parts: Omit<PollParts, 'fetchPortal'>) => Promise<PollReport>;
@@ -16,10 +15,10 @@ export type PortalLook = {
 };
 
 /** The part of the background that asks the portal and reads its answers: a few times a day, while wakes are many. */
-export default defineUnlistedScript(() => {
+export function offerLook(): void {
   const fetchPortal = createPortalFetch(isAllowedCall) as PollParts['fetchPortal'];
   offerPart('portal-look', {
     runPoll: (parts) => runPoll({ ...parts, fetchPortal }),
     watchAll: (parts) => watchAll({ ...parts, fetchPortal }),
   } satisfies PortalLook);
-});
+}

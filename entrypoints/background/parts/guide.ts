@@ -1,7 +1,6 @@
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { offerPart, openOwnPage } from '../utils/platform';
-import { guideDo, guideGo, guideHere, guideShow } from './background/guide-desk';
-import { unlessOff } from './background/unless-off';
+import { offerPart, openOwnPage } from '../../../utils/platform';
+import { guideDo, guideGo, guideHere, guideShow } from '../guide-desk';
+import { unlessOff } from '../unless-off';
 
 const off = () => null;
 const desk = {
@@ -14,4 +13,4 @@ const desk = {
 export type GuideDesk = typeof desk;
 
 /** The part of the background that knows the steps and their words: read only when a guide is on. */
-export default defineUnlistedScript(() => offerPart('guide-desk', desk));
+export const offerGuide = (): void => offerPart('guide-desk', desk);

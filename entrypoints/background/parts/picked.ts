@@ -1,8 +1,7 @@
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { offerPart } from '../utils/platform';
-import { look, tend } from './background/picked-alone';
-import { changePicked, picked, pickedHere, pickedSeen, pickedView, startPicker } from './background/picked-desk';
-import { unlessOff } from './background/unless-off';
+import { offerPart } from '../../../utils/platform';
+import { look, tend } from '../picked-alone';
+import { changePicked, picked, pickedHere, pickedSeen, pickedView, startPicker } from '../picked-desk';
+import { unlessOff } from '../unless-off';
 
 const off = () => false;
 /** What begins to watch or looks at the portal an organisation may switch off; what shows and ends it stays. */
@@ -19,4 +18,4 @@ const desk = {
 export type PickedDesk = typeof desk;
 
 /** The part of the background that watches statuses the person pointed at: read only when there are any. */
-export default defineUnlistedScript(() => offerPart('picked-desk', desk));
+export const offerPicked = (): void => offerPart('picked-desk', desk);

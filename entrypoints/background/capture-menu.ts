@@ -1,0 +1,22 @@
+import { randomId } from '../../utils/kernel';
+import { showNotification } from '../../utils/platform';
+import { keepingTexts } from '../../utils/text';
+import { captureDocument } from './capture-work';
+import type { Parts } from './compose';
+import { currentSettings } from './settings';
+
+/** What the person chose in the menu: the answer is a notification. */
+export async function keepByMenu(parts: Parts, href: string, route: string): Promise<void> {
+  const wish = {
+    captureId: randomId(),
+    href,
+    route,
+    source: 'portal-download',
+    held: false,
+  } as const;
+  const outcome = await captureDocument(parts, wish);
+  const { locale, sound } = await currentSettings();
+  const { menu } = keepingTexts(locale);
+  const [title, message] = outcome.ok ? menu.saved : menu.failed[outcome.error];
+  await showNotification({ id: wish.captureId, title, message, silent: !sound });
+}

@@ -1,9 +1,0 @@
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { offerPart } from '../utils/platform';
-import { resume, traceDrop, traceEnd, traceSeen, traceStart, traceStop } from './background/trace-desk';
-
-const desk = { resume, traceDrop, traceEnd, traceSeen, traceStart, traceStop };
-export type TraceDesk = typeof desk;
-
-/** The part of the background that records how an error comes to be: read only while the person records one. */
-export default defineUnlistedScript(() => offerPart('trace-desk', desk));
