@@ -100,8 +100,10 @@ describe.each(BROWSERS)('causes in %s', (browser) => {
       `${id} comes true in a browser of its own and is ranked first`,
       async () => {
         const { options, logged, undo } = own.make(browser);
+        // A portal of its own, too: one that has just logged somebody in again greets the next browser as theirs.
+        const fresh = await startPortal();
         // The build that ships: whatever the browser gives without a question, it gives here.
-        const session = await launch({ browser, portalPort: portal.port, ...options });
+        const session = await launch({ browser, portalPort: fresh.port, ...options });
         try {
           const there = await Checked.in(session, logged);
           if (id === 'disk-full') fillDisk(session.profile);
@@ -110,6 +112,7 @@ describe.each(BROWSERS)('causes in %s', (browser) => {
           kept(id, seen.facts);
         } finally {
           await session.close();
+          await fresh.close();
           undo();
         }
       },

@@ -71,6 +71,7 @@ describe('the plan of a picture', () => {
           expect(Math.max(width, height)).toBeLessThanOrEqual(2_000);
         },
       ),
+      { examples: [[30, 20, 0, 1, 1]] },
     );
   });
 });

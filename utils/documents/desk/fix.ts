@@ -17,8 +17,9 @@ export type Plan = {
 /** @param side the longer side of the result at most, in pixels; a picture is never made larger */
 export function planOf(width: number, height: number, fix: Fix, side: number): Plan {
   const cut = fix.cut ?? { left: 0, top: 0, right: 1, bottom: 1 };
-  const x = Math.floor(cut.left * width);
-  const y = Math.floor(cut.top * height);
+  // A cut that keeps nothing keeps the last line of points.
+  const x = Math.min(width - 1, Math.floor(cut.left * width));
+  const y = Math.min(height - 1, Math.floor(cut.top * height));
   const from = {
     x,
     y,
