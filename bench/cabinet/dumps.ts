@@ -7,8 +7,9 @@ import { serveScripts } from '../store/serve.ts';
 import type { Scale } from './sample.ts';
 
 export const DUMPS = ['raw', 'dexie-json', 'crypto-pouch-json'] as const;
-export type Dumped = Record<(typeof DUMPS)[number], { dump: number; restore: number }>;
-type Told = { dump: number; restore: number } | { failed: string };
+/** `file`: of one small file in a folder of them. */
+export type Dumped = Record<(typeof DUMPS)[number], { dump: number; restore: number }> & { file: number };
+type Told = { dump: number; restore: number; file: number } | { failed: string };
 
 /** The same bytes out of a store and in again by others, each in a profile of its own; milliseconds. */
 export async function dumpsIn(browser: (typeof BROWSERS)[number], scale: Scale): Promise<Dumped> {
@@ -34,6 +35,7 @@ export async function dumpsIn(browser: (typeof BROWSERS)[number], scale: Scale):
         }
         if ('failed' in told) throw new Error(`${name} in ${browser}: ${told.failed}`);
         dumped[name] = told;
+        if (name === 'raw') dumped.file = told.file;
       } finally {
         await session.close();
       }
@@ -46,12 +48,14 @@ export async function dumpsIn(browser: (typeof BROWSERS)[number], scale: Scale):
 
 /** In the page; its end is left there, since a driver does not wait minutes for one question. */
 const BEGIN = ({ small, smallSize, pdfs, pdfSize }: Scale): void => {
+  const FILES = 160;
   type Any = { id: string };
   const scope = globalThis as unknown as {
     benchDump: {
       fill: (all: readonly Any[]) => Promise<void>;
       dump: () => Promise<void>;
       restore: () => Promise<void>;
+      files?: (count: number) => Promise<void>;
     };
     benchRecords: (count: number, size: number) => Promise<Any[]>;
     benchTold?: Told;
@@ -64,7 +68,9 @@ const BEGIN = ({ small, smallSize, pdfs, pdfSize }: Scale): void => {
   const all = async () => {
     const large = (await scope.benchRecords(pdfs, pdfSize)).map((one) => ({ ...one, id: `f${one.id.slice(1)}` }));
     await scope.benchDump.fill([...(await scope.benchRecords(small, smallSize)), ...large]);
-    scope.benchTold = { dump: await timed(scope.benchDump.dump), restore: await timed(scope.benchDump.restore) };
+    const [dump, restore] = [await timed(scope.benchDump.dump), await timed(scope.benchDump.restore)];
+    const files = await timed(async () => scope.benchDump.files?.(FILES));
+    scope.benchTold = { dump, restore, file: files / FILES };
   };
   all().catch((cause: unknown) => {
     scope.benchTold = { failed: String(cause) };

@@ -76,3 +76,36 @@ export async function press(page: Page, button: string): Promise<void> {
     all.find(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim().startsWith(label))?.click();
   }, button);
 }
+
+const COPIES_MS = 10_000;
+
+/** Milliseconds for each file of the second copies that are being written. */
+export async function copyPace(page: Page): Promise<number> {
+  const begun = await copies(page);
+  let ended = begun;
+  for (let seen = begun; seen.at - begun.at < COPIES_MS; seen = await copies(page)) {
+    // With few documents the last was written some time ago.
+    if (seen.count > ended.count) ended = seen;
+    await pause(500);
+  }
+  return (ended.at - begun.at) / Math.max(1, ended.count - begun.count);
+}
+
+/** Switched off as the settings do it, or Firefox would write them for minutes under what is measured next. */
+export async function withoutCopies(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { settings } = await chrome.storage.local.get('settings');
+    await chrome.storage.local.set({ settings: { ...(settings as object | undefined), secondCopy: false } });
+  });
+  while ((await copies(page)).count > 0) await pause(200);
+  await pause(1_000);
+}
+
+const copies = (page: Page): Promise<{ count: number; at: number }> =>
+  page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle('archive-copies').catch(() => null);
+    let count = 0;
+    if (folder) for await (const _ of (folder as unknown as { keys(): AsyncIterable<string> }).keys()) count++;
+    return { count, at: performance.now() };
+  });

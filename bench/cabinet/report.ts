@@ -10,6 +10,8 @@ import type { Scale } from './sample.ts';
  */
 export type Ours = {
   restore: number;
+  /** Milliseconds for one file of a second copy, while they are written after the restore. */
+  copy: number;
   restorePeak: number;
   backup: number;
   backupPeak: number;
@@ -48,13 +50,19 @@ export function rowsOf(rounds: readonly Round[], { small, smallSize, pdfs, pdfSi
       ours: (some: readonly Round[]) => number,
       limit: number,
     ) => rows.push(budget({ id, metric: `${metric}, ${browser}`, unit }, rounds, ours, limit));
-    const params = rounds[0]?.[browser].params ?? '';
-    within(
-      'B6',
-      `Enter to the list ${what} (${params})`,
-      'ms p95',
-      all(({ opened }) => opened),
-      450,
+    const params = [...new Set(rounds.map((one) => one[browser].params))].join('; ');
+    const felt = { id: 'B6', metric: `Enter to the list ${what} (${params}), ${browser}`, unit: 'ms p95' };
+    const opened = all((one) => one.opened);
+    // The target is of 64 MiB; a machine for which more was chosen derives longer.
+    rows.push(
+      params === '64 MiB, t = 3'
+        ? budget(felt, rounds, opened, 450)
+        : compare(
+            { ...felt, peer: 'the derivation' },
+            rounds,
+            opened,
+            all(({ kdf }) => kdf),
+          ),
     );
     within(
       'B6',
@@ -76,6 +84,19 @@ export function rowsOf(rounds: readonly Round[], { small, smallSize, pdfs, pdfSi
       'ms a MB',
       each(({ backup }) => backup / megabytes),
       MS_A_MB,
+    );
+    rows.push(
+      compare(
+        {
+          id: 'B16',
+          metric: `one file of a second copy, after a restore, ${browser}`,
+          unit: 'ms',
+          peer: 'small files, raw',
+        },
+        rounds,
+        each(({ copy }) => copy),
+        each(({ dumps }) => dumps.file),
+      ),
     );
     for (const name of DUMPS) {
       const versus = (metric: string, way: 'dump' | 'restore', ours: (one: Browser) => number) => {

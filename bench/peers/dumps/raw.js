@@ -26,4 +26,14 @@ globalThis.benchDump = {
     }
     return back.length;
   },
+  async files(count) {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle('small', { create: true });
+    const one = async (at) => {
+      const file = await (await folder.getFileHandle(`file ${at}`, { create: true })).createWritable();
+      await file.write(new Uint8Array(1_100));
+      await file.close();
+    };
+    for (let at = 0; at < count; at += 16) await Promise.all(Array.from({ length: 16 }, (_, n) => one(at + n)));
+  },
 };
