@@ -12,12 +12,14 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: (options: Options) =
   B2: () => import('./idle/run.ts'),
   B3: () => import('./storm/run.ts'),
   B4: () => import('./store/run.ts'),
+  B6: () => import('./cabinet/run.ts'),
   B11: () => import('./status/run.ts'),
   B12: () => import('./change/run.ts'),
   B13: () => import('./traffic/run.ts'),
   B14: () => import('./worker/run.ts'),
   B17: () => import('./redaction/run.ts'),
   B18: () => import('./scan/run.ts'),
+  CAPTURE: () => import('./capture/run.ts'),
 };
 const LEAST_ROUNDS = 7;
 const QUICK_ROUNDS = 3;

@@ -53,7 +53,7 @@ session.onChange(() => {
 });
 const backup = backupSession({
   opened: session.opened,
-  onRestored: session.refresh,
+  onRestored: session.restored,
   onActive: idle.active,
   locale: () => (document.documentElement.lang === 'en' ? 'en' : 'ru'),
 });

@@ -40,6 +40,8 @@ export type ArchiveCare = {
   lost(): ReadonlySet<string>;
   /** After the opening; then it goes on once a day. */
   begin(): void;
+  /** After a restore, which does not wait for the second copies of what it has added. */
+  copyNew(): void;
   check(): Promise<void>;
   cancelCheck(): void;
   end(): void;
@@ -56,16 +58,21 @@ type CareParts = Omit<OpenedStore, 'fresh'> & {
 
 /** The keeper of an open archive, with what the page shows of its work. */
 export function careFor({ db, newer, archives, sync, copies, onChange }: CareParts): ArchiveCare {
-  const keeper = keepWhole({ db, archives, copies });
+  const keeper = keepWhole({ db, archives, copies, onBehind: onChange });
   const ending = new AbortController();
   let cancelling = new AbortController();
   let checking: IntegrityView['checking'] = null;
   let checked: IntegrityView['checked'] = null;
-  const tend = () =>
-    void sync()
-      .then(() => keeper.tend(ending.signal))
+  let turn: Promise<unknown> = Promise.resolve();
+  /** One after the other, or two would write the same files. */
+  const inTurn = (work: (signal: AbortSignal) => Promise<void>) => {
+    turn = turn
+      .then(sync)
+      .then(() => work(ending.signal))
       .catch(() => undefined)
       .then(onChange);
+  };
+  const tend = () => inTurn(keeper.tend);
   const daily = setInterval(tend, DAY);
   return {
     view() {
@@ -74,6 +81,7 @@ export function careFor({ db, newer, archives, sync, copies, onChange }: CarePar
     },
     lost: () => new Set(keeper.health().lost),
     begin: tend,
+    copyNew: () => inTurn(keeper.copyNew),
     async check() {
       if (checking) return;
       cancelling = new AbortController();

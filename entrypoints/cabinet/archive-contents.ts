@@ -184,7 +184,10 @@ export function archiveContents({ show, giveUp }: Parts): ArchiveContents {
       lock: async () => keys?.lock(),
     }),
     opened: () => atHand,
-    refresh: () => takeInbox(),
+    async restored() {
+      await takeInbox();
+      care?.copyNew();
+    },
     async read(id) {
       const entries = await archive?.entries();
       const entry = entries?.ok ? entries.value.find((one) => one.id === id) : undefined;

@@ -19,8 +19,8 @@ export type OpenArchiveCalls = {
   opened: () => OpenedArchive | null;
   /** What can be done with records and people of the open archive. */
   records: RecordActions;
-  /** Reads the list anew. */
-  refresh: () => Promise<void>;
+  /** A restore has ended: the list is read anew, second copies follow. */
+  restored: () => Promise<void>;
   /** Tries what was set aside once more. */
   retryAside: () => Promise<void>;
   /** A copy that was held becomes a record or goes. */

@@ -14,8 +14,15 @@ export type Amendments = ReadonlyMap<string, Amendment>;
 /** Segments that change are written anew, the others are kept. */
 export type Rewrite = { kept: Branch[]; news: NewBranch[] };
 
-export function amended(branches: readonly Branch[], changes: Amendments): Rewrite {
-  return rewrite(branches, changes, ({ ref, entries, deleted }) => ({
+type Ids = Pick<ReadonlyMap<string, unknown>, 'has' | 'size' | 'keys'>;
+/** The segments that hold any of the ids. */
+export type Find = (branches: readonly Branch[], ids: Ids) => ReadonlySet<Branch>;
+
+const lookThrough: Find = (branches, ids) =>
+  new Set(branches.filter(({ entries }) => entries.some(({ id }) => ids.has(id))));
+
+export function amended(branches: readonly Branch[], changes: Amendments, find = lookThrough): Rewrite {
+  return rewrite(branches, find(branches, changes), ({ ref, entries, deleted }) => ({
     id: ref.id,
     revision: ref.revision + 1,
     entries: entries.map((entry) => withAmendment(entry, changes.get(entry.id))),
@@ -24,8 +31,8 @@ export function amended(branches: readonly Branch[], changes: Amendments): Rewri
 }
 
 /** Without the given records, which leave a tombstone each. */
-export function without(branches: readonly Branch[], ids: ReadonlySet<string>): Rewrite {
-  return rewrite(branches, ids, ({ ref, entries, deleted }) => ({
+export function without(branches: readonly Branch[], ids: ReadonlySet<string>, find = lookThrough): Rewrite {
+  return rewrite(branches, find(branches, ids), ({ ref, entries, deleted }) => ({
     id: ref.id,
     revision: ref.revision + 1,
     entries: entries.filter(({ id }) => !ids.has(id)),
@@ -33,8 +40,7 @@ export function without(branches: readonly Branch[], ids: ReadonlySet<string>): 
   }));
 }
 
-function rewrite(branches: readonly Branch[], ids: Pick<Amendments, 'has'>, change: (branch: Branch) => NewBranch) {
-  const touched = new Set(branches.filter(({ entries }) => entries.some(({ id }) => ids.has(id))));
+function rewrite(branches: readonly Branch[], touched: ReadonlySet<Branch>, change: (branch: Branch) => NewBranch) {
   return {
     kept: branches.filter((branch) => !touched.has(branch)),
     news: branches.filter((branch) => touched.has(branch)).map(change),

@@ -1,5 +1,5 @@
 import { type Bytes, err, ok, type Result } from '../kernel';
-import { type Amendment, type Amendments, amended, type Rewrite, without } from './amend';
+import { type Amendment, type Amendments, amended, type Find, type Rewrite, without } from './amend';
 import type { BareEntry, Entry } from './catalogue';
 import { type CheckAsked, type CheckReport, checkRefs } from './check';
 import { type Change, commit, growth, type NewBranch, sealBranches } from './commit';
@@ -46,6 +46,7 @@ export type Archive = {
 export function openArchive(parts: ArchiveParts, told: readonly Finding[] = []): Archive {
   const { db } = parts;
   const holdings = holdingsOf();
+  const find: Find = (branches, ids) => holdings(branches).holding(ids);
   let known: Tree | null = null;
   const findings = new Map(told.map((finding) => [finding.id, finding]));
   const note = (found: readonly Finding[]) => {
@@ -169,11 +170,11 @@ export function openArchive(parts: ArchiveParts, told: readonly Finding[] = []):
         if (!(await hasRoom(parts, fresh))) return err('storage-full');
         const written = fresh.length > 0 ? await keep(before.value, fresh) : ok(null);
         // What is kept once more had been deleted: the person wants it after all.
-        const again = written.ok && back.size > 0 ? await change((branches) => amended(branches, back)) : written;
+        const again = written.ok && back.size > 0 ? await change((branches) => amended(branches, back, find)) : written;
         return again.ok ? ok({ added: [...back.keys(), ...fresh.map(({ id }) => id)], duplicates }) : again;
       }),
-    remove: (ids) => inTurn(() => change((branches) => without(branches, new Set(ids)), ids)),
-    amend: (changes) => inTurn(() => change((branches) => amended(branches, changes))),
+    remove: (ids) => inTurn(() => change((branches) => without(branches, new Set(ids), find), ids)),
+    amend: (changes) => inTurn(() => change((branches) => amended(branches, changes, find))),
     findings: () => [...findings.values()],
     refs: () => asked(refsOf),
     setAside: () => asked(({ setAside }) => setAside),

@@ -69,6 +69,26 @@ describe('a keeper', () => {
     expect(one.health()).toMatchObject({ lost: [] });
   });
 
+  it('copies what was added without copies, says meanwhile that it is at it, and stops when told', async () => {
+    await place.open({ copies: null }).add([await documentOf('Выписка')]);
+    const archive = place.open();
+    const seen: string[] = [];
+    const one = keepWhole({
+      ...{ db: place.db, archives: () => [archive], copies: place.copies, notes },
+      onBehind: () => seen.push(one.health().copies),
+    });
+    await one.copyNew(AbortSignal.abort());
+    expect(seen).toEqual([]);
+    expect(one.health()).toMatchObject({ copies: 'behind' });
+    await one.copyNew();
+    expect(one.health()).toEqual(WHOLE);
+    expect(place.copies.files.size).toBe(6);
+    place.copies.files.clear();
+    await one.copyNew();
+    expect(seen).toEqual(['behind']);
+    expect(place.copies.files.size).toBe(6);
+  });
+
   it('catches second copies up, says when there is no room, and when there is again', async () => {
     place.copies.files.clear();
     place.copies.full = true;

@@ -45,6 +45,8 @@ type KeeperParts = {
   notes?: CheckNotesStore;
   /** Of rows that a restore has laid ready. */
   mark?: StagedMark;
+  /** Second copies are missing and are being written: with many documents that takes minutes. */
+  onBehind?: () => void;
   clock?: Clock;
 };
 
@@ -56,6 +58,8 @@ export type Keeper = {
   health(): Health;
   /** After each opening, and once a day while it stays open: copies are caught up, a slice is checked. */
   tend(signal?: AbortSignal): Promise<void>;
+  /** Second copies of what a restore has just added. */
+  copyNew(signal?: AbortSignal): Promise<void>;
   /** Everything, at the person's word. Null: it could not be done. */
   checkAll(asked: Pick<CheckAsked, 'signal' | 'onProgress'>): Promise<Checked | null>;
 };
@@ -63,6 +67,7 @@ export type Keeper = {
 /** Looks after the archives of all persons while it is unlocked. */
 export function keepWhole(parts: KeeperParts): Keeper {
   const { db, archives, copies, notes = storedNotes, mark = storedMark(), clock = systemClock } = parts;
+  const { onBehind = () => undefined } = parts;
   let strays = 0;
   let state: Health['copies'] = copies ? 'whole' : 'off';
 
@@ -81,7 +86,12 @@ export function keepWhole(parts: KeeperParts): Keeper {
   };
 
   const copyAll = async (signal?: AbortSignal) => {
-    const asked = signal ? { signal } : {};
+    const onProgress = () => {
+      if (state === 'behind') return;
+      state = 'behind';
+      onBehind();
+    };
+    const asked = { onProgress, ...(signal ? { signal } : {}) };
     const done = copies ? await catchUp({ db, copies, archives: archives() }, asked) : null;
     if (!done) return;
     if (!done.ok) state = 'none';
@@ -121,6 +131,7 @@ export function keepWhole(parts: KeeperParts): Keeper {
       }
       await remember({ next, ...(due ? { at: clock() } : {}) });
     },
+    copyNew: copyAll,
     async checkAll(asked) {
       await copyAll(asked.signal);
       const sum: Checked = { total: 0, cancelled: false, copied: 0 };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   archiveTexts,
   formatCountdown,
@@ -94,4 +94,16 @@ describe('lengths and sizes', () => {
     expect(formatSize(1_240_000, 'ru')).toBe(`1,2${NBSP}МБ`);
     expect(formatSize(0, 'ru')).toBe(`1${NBSP}кБ`);
   });
+});
+
+it('makes a formatter once for each language and form, for a list is drawn each second', () => {
+  const dates = vi.spyOn(Intl, 'DateTimeFormat');
+  const sizes = vi.spyOn(Intl, 'NumberFormat');
+  for (let n = 0; n < 50; n++) {
+    formatDay(at(1, 1 + (n % 28), 12, 0, 2020 + n), n % 2 ? 'ru' : 'en', NOW);
+    formatSize(n * 500_000, n % 2 ? 'ru' : 'en');
+  }
+  expect(dates.mock.calls.length).toBeLessThanOrEqual(4);
+  expect(sizes.mock.calls.length).toBeLessThanOrEqual(6);
+  vi.restoreAllMocks();
 });

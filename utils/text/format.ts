@@ -2,14 +2,45 @@ import type { Locale } from '.';
 
 const NBSP = '\u00a0';
 
+/**
+ * Making a formatter takes a hundred times as long as using it, and a list of two hundred documents is drawn each second.
+ * No state: a background that dies makes them anew.
+ */
+function made<Format>(make: (locale: Locale, variant: string) => Format): (locale: Locale, variant: string) => Format {
+  const known = new Map<string, Format>();
+  return (locale, variant) => {
+    const name = `${locale} ${variant}`;
+    const there = known.get(name) ?? make(locale, variant);
+    known.set(name, there);
+    return there;
+  };
+}
+
+const dayFormat = made(
+  (locale, variant) =>
+    new Intl.DateTimeFormat(locale, {
+      day: 'numeric',
+      month: 'long',
+      ...(variant === 'year' ? { year: 'numeric' } : {}),
+    }),
+);
+const sizeFormat = made(
+  (locale, variant) =>
+    new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit: variant === 'kilobyte' ? 'kilobyte' : 'megabyte',
+      maximumFractionDigits: variant === 'small megabyte' ? 1 : 0,
+    }),
+);
+
 /** `14:05` in the person's zone. */
 export const formatTime = (at: number, locale: Locale): string =>
   new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(at);
 
 /** `12 ноября`, with the year when it is another one than that of `now`. */
 export function formatDay(at: number, locale: Locale, now: number): string {
-  const year = new Date(at).getFullYear() === new Date(now).getFullYear() ? undefined : ('numeric' as const);
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', ...(year ? { year } : {}) }).format(at);
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return dayFormat(locale, sameYear ? 'day' : 'year').format(at);
 }
 
 /** `сегодня, 13:41`, `вчера, 13:41`, `12 ноября, 09:20`. */
@@ -25,11 +56,7 @@ export function formatMoment(at: number, locale: Locale, now: number): string {
 /** `12–23 ноября`; one day when both are the same. */
 export function formatPeriod(from: number, to: number, locale: Locale, now: number): string {
   const sameYear = [from, to].every((at) => new Date(at).getFullYear() === new Date(now).getFullYear());
-  const format = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'long',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  });
+  const format = dayFormat(locale, sameYear ? 'day' : 'year');
   return format.formatRange(Math.min(from, to), Math.max(from, to));
 }
 
@@ -61,13 +88,8 @@ export function formatCountdown(ms: number): string {
 export function formatSize(bytes: number, locale: Locale): string {
   const mega = bytes >= 1_000_000;
   const value = mega ? bytes / 1_000_000 : Math.max(1, Math.round(bytes / 1_000));
-  return joined(
-    new Intl.NumberFormat(locale, {
-      style: 'unit',
-      unit: mega ? 'megabyte' : 'kilobyte',
-      maximumFractionDigits: value < 10 && mega ? 1 : 0,
-    }).format(value),
-  );
+  const variant = mega ? (value < 10 ? 'small megabyte' : 'megabyte') : 'kilobyte';
+  return joined(sizeFormat(locale, variant).format(value));
 }
 
 type Forms = { one: string; few?: string; many?: string; other: string };

@@ -33,7 +33,9 @@ const MAX_HEADER = 65_536;
 export async function backupLockOf(file: Blob): Promise<BackupLock['kind'] | null> {
   const header = await headerOf(file).catch(() => null);
   if (header === null) return null;
-  return header.startsWith('age-encryption.org/v1\n-> scrypt ') ? 'passphrase' : 'recipient';
+  return new TextDecoder('latin1').decode(header).startsWith('age-encryption.org/v1\n-> scrypt ')
+    ? 'passphrase'
+    : 'recipient';
 }
 
 /**
@@ -60,10 +62,14 @@ export async function sealBackup(
   return { sealed: await encrypter.encrypt(plain), reread: { kind: 'file-key', fileKey } };
 }
 
-/** Opens the file; its stream throws {@link BackupBroken}. A phrase is tried as typed and in Unicode's two spellings. */
+/**
+ * Opens the file; its stream throws {@link BackupBroken}. A phrase is tried as typed and in Unicode's two spellings.
+ * @param onFileKey hears what opens this very file again, and nothing else, without a derivation of 256 MiB
+ */
 export async function openBackup(
   key: BackupKey,
   file: Blob,
+  onFileKey: (key: BackupKey) => void = () => undefined,
 ): Promise<Result<ReadableStream<Uint8Array>, BackupAgeError>> {
   const header = await headerOf(file).catch(() => undefined);
   if (header === undefined) return err('unreadable');
@@ -77,7 +83,11 @@ export async function openBackup(
     return err('wrong-key');
   }
   try {
-    return ok(named(await decrypter.decrypt(file.stream() as ReadableStream<Uint8Array>)));
+    const fileKey = (await decrypter.decryptHeader(header)) as Bytes;
+    onFileKey({ kind: 'file-key', fileKey });
+    const again = new Decrypter();
+    again.addIdentity({ unwrapFileKey: () => fileKey.slice() });
+    return ok(named(await again.decrypt(file.stream() as ReadableStream<Uint8Array>)));
   } catch (cause) {
     return err(refusal(cause));
   }
@@ -86,12 +96,14 @@ export async function openBackup(
 const spellings = (phrase: string): Set<string> =>
   new Set([phrase.normalize('NFC'), phrase, phrase.normalize('NFD'), phrase.normalize('NFKC')]);
 
-/** The header as text up to its MAC, null when there is none within the limit. */
-async function headerOf(file: Blob): Promise<string | null> {
+/** The header with its MAC, null when there is none within the limit. */
+async function headerOf(file: Blob): Promise<Bytes | null> {
   const start = new Uint8Array(await file.slice(0, MAX_HEADER).arrayBuffer());
   const text = new TextDecoder('latin1').decode(start);
   const end = text.indexOf('\n--- ');
-  return text.startsWith('age-encryption.org/v1\n') && end > 0 ? text.slice(0, end) : null;
+  if (!text.startsWith('age-encryption.org/v1\n') || end < 0) return null;
+  const last = text.indexOf('\n', end + 1);
+  return start.subarray(0, last < 0 ? start.length : last + 1);
 }
 
 function refusal(cause: unknown): BackupAgeError {

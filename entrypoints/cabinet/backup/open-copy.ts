@@ -2,7 +2,6 @@ import type { BackupStage } from '../../../components/archive';
 import {
   type BackupClient,
   type BackupTrouble,
-  catchUp,
   type Destination,
   type Placement,
   placeDocuments,
@@ -103,7 +102,7 @@ export async function restoreCopy(job: Job, pending: Pending): Promise<BackupSta
   }
   const [first] = destinations;
   if (!first) return { at: 'restored', added: 0 };
-  const { db, copies } = first.parts;
+  const { db } = first.parts;
   const archives = job.family.archives();
   const done = await restoreInto(
     { db, mark: storedMark(), archives, destinations },
@@ -114,8 +113,6 @@ export async function restoreCopy(job: Job, pending: Pending): Promise<BackupSta
     if (done.error !== 'stopped') return refused(done.error);
     return trouble ? restoreTroubled(trouble) : { at: 'failed', why: 'mismatch', file: null };
   }
-  // What has no second copy by then gets it at the next opening.
-  if (copies) await catchUp({ db, copies, archives }, { signal }).catch(() => undefined);
   return { at: 'restored', added: done.value.added };
 }
 

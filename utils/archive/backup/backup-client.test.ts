@@ -1,5 +1,6 @@
 import { MessageChannel } from 'node:worker_threads';
 import { afterEach, expect, it } from 'vitest';
+import type { BackupLock } from '../../vault';
 import { type BackupClient, type BackupWorker, connectBackupWorker } from './backup-client';
 import type { Extracted } from './backup-protocol';
 import { serveBackup } from './backup-server';
@@ -33,8 +34,8 @@ function pair(reachable: readonly string[] = []): { client: BackupClient; worker
 
 const lock = { kind: 'recipient', recipient: RECIPIENT } as const;
 
-async function made(client: BackupClient): Promise<Blob> {
-  const sealed = await client.seal(streamOf(filesFor(await someDocuments())), lock);
+async function made(client: BackupClient, by: BackupLock = lock): Promise<Blob> {
+  const sealed = await client.seal(streamOf(filesFor(await someDocuments())), by);
   if (!sealed.ok) throw new Error(sealed.error.code);
   return new Blob([await bytesOf(sealed.value)]);
 }
@@ -54,6 +55,16 @@ it('makes a copy and reads it back without being given the key again, then gives
   for await (const piece of extracted.value) pieces.push(piece);
   expect(pieces.map((piece) => ('fault' in piece ? piece.fault : piece.file))).toEqual([second?.file]);
 });
+
+it('forgets the phrase once a copy is open: what is kept opens that copy and no other of the same phrase', async () => {
+  const { client } = pair();
+  const phrase = { kind: 'passphrase', passphrase: 'берёза чайник якорь' } as const;
+  const [one, other] = [await made(client, phrase), await made(client, phrase)];
+  expect(await client.inspect(one, phrase, () => undefined)).toMatchObject({ ok: true });
+  expect(await client.inspect(one, 'same', () => undefined)).toMatchObject({ ok: true });
+  expect(await client.inspect(other, 'same', () => undefined)).toMatchObject({ ok: false });
+  expect(await client.inspect(other, phrase, () => undefined)).toMatchObject({ ok: true });
+}, 60_000);
 
 it('hands a fault of the second reading over as the last piece', async () => {
   const { client } = pair();

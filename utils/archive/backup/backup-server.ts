@@ -16,10 +16,10 @@ export function serveBackup(say: Say, isolation: () => readonly string[]): (even
   const opened = async (file: Blob, key: OpenWith): Promise<Result<ReadableStream<Uint8Array>, BackupFault>> => {
     const opener = key === 'same' ? last : key;
     if (!opener) throw new Error('nothing was opened here before');
-    const stream = await openBackup(opener, file);
-    if (!stream.ok) return err({ code: stream.error, file: null });
-    last = opener;
-    return stream;
+    const stream = await openBackup(opener, file, (again) => {
+      last = again;
+    });
+    return stream.ok ? stream : err({ code: stream.error, file: null });
   };
 
   const perform = async (order: BackupOrder): Promise<void> => {
