@@ -32,11 +32,21 @@ export const PLACES = {
 /** From a page that shows «Войти» through the training login and back. */
 export async function logIn(tab: Tab): Promise<void> {
   await tab.click('Войти');
-  await tab.until(async () => (await tab.page.$('#login')) !== null, 'the login form');
-  await tab.page.type('#login', 'anna');
-  await tab.page.type('#password', 'secret');
+  // The form's own button has the same name: a press that was repeated sends the form off empty, and it comes anew.
+  await tab.until(() => typed(tab, { '#login': 'anna', '#password': 'secret' }), 'the login form');
   await tab.click('Войти');
   await tab.until(async () => !tab.page.url().includes('esia.'), 'the way back');
+}
+
+/** Whether all fields hold what was typed into them at the end. */
+async function typed({ page }: Tab, words: Readonly<Record<string, string>>): Promise<boolean> {
+  const textIn = (field: Element) => (field as HTMLInputElement).value;
+  for (const [field, text] of Object.entries(words)) {
+    await page.$eval(field, (one) => ((one as HTMLInputElement).value = ''));
+    await page.type(field, text);
+  }
+  const values = await Promise.all(Object.keys(words).map((field) => page.$eval(field, textIn)));
+  return values.join() === Object.values(words).join();
 }
 
 /** The list of medical documents; the article's portal asks for a code before it. */
