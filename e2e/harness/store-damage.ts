@@ -66,7 +66,12 @@ export async function harmCopy(tab: Tab, harm: 'flip' | 'delete'): Promise<void>
   }, harm);
 }
 
-export async function seeStore(tab: Tab, name = 'archive'): Promise<StoreSeen> {
+export const seeStore = async (tab: Tab, name = 'archive'): Promise<StoreSeen> => ({
+  rows: await seeRows(tab, name),
+  ...(await seeCopies(tab)),
+});
+
+export async function seeRows(tab: Tab, name = 'archive'): Promise<string[]> {
   return tab.page.evaluate(async (name) => {
     const hex = async (bytes: Uint8Array<ArrayBuffer>) =>
       [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))]
@@ -91,6 +96,27 @@ export async function seeStore(tab: Tab, name = 'archive'): Promise<StoreSeen> {
     const rows = await Promise.all(
       found.map(async (row) => `${row.part} ${row.id} ${row.revision} ${await hex(row.ct)}`),
     );
+    return rows.sort();
+  }, name);
+}
+
+/** Whether the browser opens the store at all; whether it reads each row is another matter. */
+export const opens = (tab: Tab, name = 'archive'): Promise<boolean> =>
+  tab.page.evaluate(
+    (name) =>
+      new Promise<boolean>((done) => {
+        const opening = indexedDB.open(name);
+        opening.onerror = () => done(false);
+        opening.onsuccess = () => {
+          opening.result.close();
+          done(true);
+        };
+      }),
+    name,
+  );
+
+export async function seeCopies(tab: Tab): Promise<Pick<StoreSeen, 'copies' | 'spoiled'>> {
+  return tab.page.evaluate(async () => {
     const [copies, spoiled]: [string[], string[]] = [[], []];
     const root = await navigator.storage.getDirectory();
     const folder = await root.getDirectoryHandle('archive-copies').catch(() => null);
@@ -98,11 +124,12 @@ export async function seeStore(tab: Tab, name = 'archive'): Promise<StoreSeen> {
       for await (const copy of (folder as unknown as { keys(): AsyncIterable<string> }).keys()) {
         copies.push(copy);
         const file = await (await folder.getFileHandle(copy)).getFile();
-        if ((await hex(new Uint8Array(await file.arrayBuffer()))) !== copy) spoiled.push(copy);
+        const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
+        if ([...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('') !== copy) spoiled.push(copy);
       }
     }
-    return { rows: rows.sort(), copies: copies.sort(), spoiled };
-  }, name);
+    return { copies: copies.sort(), spoiled };
+  });
 }
 
 /** What was captured is gone: the rows that make it exist, or the whole database. */
