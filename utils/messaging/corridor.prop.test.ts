@@ -171,8 +171,8 @@ describe('10 000 messages get no answer and reach nothing', () => {
         const { [field]: _, ...rest } = GOOD[type];
         // `null` is a page not recognised, which may be reported; a text or a truth value may be the right kind.
         fc.pre(drop || (typeof junk !== 'string' && typeof junk !== 'boolean' && junk !== null));
-        // A whole number may be the number of a tab.
-        fc.pre(drop || field !== 'tabId' || typeof junk !== 'number');
+        // A number may be that of a tab or of a corner.
+        fc.pre(drop || typeof junk !== 'number' || typeof GOOD[type][field] !== 'number');
         // A recorder that has nothing to tell may say so.
         fc.pre(drop || type !== 'traceSeen' || !(Array.isArray(junk) && junk.length === 0));
         await silent(message(type, drop ? rest : { ...rest, [field]: junk }), SENDERS[messages[type].from]);
