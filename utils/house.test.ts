@@ -1,4 +1,5 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inspect, lengths, packageHomes, rooms, type SourceFile } from './house';
 import { messages } from './messaging/protocol';
@@ -45,6 +46,21 @@ describe('the house', () => {
   it('tells of every stored key in docs/storage.md', () => {
     const told = readFileSync('docs/storage.md', 'utf8');
     for (const key of Object.keys(storageKeys)) expect(told).toContain(`\`${key}\``);
+  });
+
+  it('points at no page of docs/ that is not there', () => {
+    const code = globSync('{utils,components,entrypoints,portal,e2e,tools,bench}/**/*.{ts,tsx}', {
+      exclude: (path) => path.includes('node_modules'),
+    });
+    const missing = [...code, ...globSync('{README.md,docs/**/*.md}')].flatMap((path) => {
+      const text = readFileSync(path, 'utf8');
+      const named = [...text.matchAll(/\bdocs\/[\wа-яё/.-]+\.md/giu)].map(([page]) => page);
+      const linked = path.endsWith('.md')
+        ? [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, to = '']) => join(dirname(path), to))
+        : [];
+      return [...named, ...linked].filter((page) => !existsSync(page)).map((page) => `${path}: ${page}`);
+    });
+    expect(missing).toEqual([]);
   });
 
   it('lets a portal page say little', () => {

@@ -1,5 +1,6 @@
 import { answer } from '../../utils/messaging';
 import {
+  type AlarmName,
   closeStorageToContentScripts,
   loadPart,
   offerMenu,
@@ -35,7 +36,7 @@ const desk = () => loadPart<WatchDesk>('watch-desk');
 
 const checkDesk = () => loadPart<CheckDesk>('check-desk');
 
-const ALARMS: Readonly<Record<string, (parts: Parts) => Promise<void>>> = {
+const ALARMS: Readonly<Record<Exclude<AlarmName, 'watch'>, (parts: Parts) => Promise<unknown>>> = {
   captures: resumeCaptures,
   notices: announce,
   picked: (parts) => pickedDesk(parts, 'look'),
@@ -86,7 +87,7 @@ export function register(compose: typeof composeParts): void {
   answer('examine', async ({ cookiesOn }) => (await checkDesk()).examine(await parts(), cookiesOn));
   answer('mend', async ({ what }) => (await checkDesk()).mend(what));
 
-  onAlarm((name) => quietly(name === 'watch' ? looking() : parts().then((ready) => ALARMS[name]?.(ready))));
+  onAlarm((name) => quietly(name === 'watch' ? looking() : parts().then((ready) => ALARMS[name](ready))));
   onReturn(AWAY_AFTER, () => quietly(looking()));
   onNotificationClicked((id) => quietly(parts().then(async (ready) => (await desk()).openEvent(ready, id))));
   onNotificationButton((id, at) => quietly(parts().then(async (ready) => (await desk()).answerNotice(ready, id, at))));

@@ -22,8 +22,9 @@ export const moveAlarm = (name: AlarmName, when: number): Promise<void> => brows
 
 export const dropAlarm = (name: AlarmName): Promise<boolean> => browser.alarms.clear(name);
 
-export function onAlarm(listener: (name: string) => void): void {
-  browser.alarms.onAlarm.addListener((alarm) => listener(alarm.name));
+export function onAlarm(listener: (name: AlarmName) => void): void {
+  // Nobody but us can set an alarm of ours.
+  browser.alarms.onAlarm.addListener(({ name }) => listener(name as AlarmName));
 }
 
 export const hasAlarm = async (name: AlarmName): Promise<boolean> => (await browser.alarms.get(name)) !== undefined;

@@ -9,7 +9,7 @@ const LONGEST_COMMENT = 3_900;
 
 /**
  * Reads a fetched page. A request's page is read without its long lists first; whatever is not a plain yes of the face's
- * own reader is read again, whole (docs/adr/0027-reading-less-of-a-page.md).
+ * own reader is read again, whole (docs/adr/0027-a-page-without-its-lists.md).
  * @param parse makes a document of HTML that runs no scripts and loads nothing
  */
 export function readHtml(html: string, url: string, parse: (html: string) => Document): Result<PageSeen, Miss> {
