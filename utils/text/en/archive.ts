@@ -106,8 +106,8 @@ export const archive = {
       },
       failed: {
         title: 'The archive could not be opened',
-        safe: 'The documents are whole and stay encrypted.',
-        next: 'Reload the page and try again.',
+        safe: 'We have changed and deleted nothing, the documents stay encrypted.',
+        next: 'Restart the browser and try again. Do not remove the extension or clear its data. A backup, if you have one, can be opened without us, too.',
       },
     },
   },
