@@ -4,9 +4,9 @@ import { Background } from '../../e2e/harness/background.ts';
 import { launch, type Session } from '../../e2e/harness/launch.ts';
 import { unlockArchive } from '../../e2e/harness/person.ts';
 import {
+  givesStores,
   harmCopy,
   harmRow,
-  opens,
   type RowHarm,
   type StoreSeen,
   seeCopies,
@@ -84,7 +84,7 @@ async function holds(cabinet: Tab, whole: StoreSeen, where: string): Promise<voi
   const before = await look(cabinet);
   const storeHarmed = before.rows.join() !== whole.rows.join();
   const spoiled = new Set(before.spoiled);
-  const canMend = await opens(cabinet);
+  const canMend = await givesStores(cabinet);
   const copiesWhole = whole.copies.every((name) => before.copies.includes(name) && !spoiled.has(name));
   await unlockArchive(cabinet);
   const seen = async (words: readonly string[]) => {
@@ -104,7 +104,7 @@ async function holds(cabinet: Tab, whole: StoreSeen, where: string): Promise<voi
   const back = after.rows.join() === whole.rows.join() || (await cabinet.seesNow('Архив цел'));
   const what = `${where}: ${JSON.stringify({ storeHarmed, canMend, copiesWhole, back, ...told })}, ${await cabinet.words()}`;
   if (storeHarmed) assert.ok(told.restored || told.lost, `silent; ${what}`);
-  // A store that the browser refuses to open is told of, and nothing is written in its place.
+  // Where there is a place to write to, whatever has become of the old one.
   if ((copiesWhole && canMend) || !storeHarmed) assert.ok(back && !told.lost, `not mended; ${what}`);
   const copied = whole.copies.every((name) => after.copies.includes(name) && !after.spoiled.includes(name));
   const why = await seen(SAID.uncopied);
