@@ -20,7 +20,8 @@ const PEERS = [
 ] as const;
 type Key = (typeof PEERS)[number]['key'];
 type Pair = { typical: number; worst: number };
-type Round = Record<Key, Pair> & { ours: Pair; alone: Pair; part: number };
+/** `parse`: what the browser's own `JSON.parse` takes of the same bytes, which no way of ours goes without. */
+type Round = Record<Key, Pair> & { ours: Pair; alone: Pair; parse: Pair; part: number };
 const LOGIN = 'material.before.body, material.login.body';
 const PART = 'material.part.before, material.part.all';
 const WORD_TARGET = 450;
@@ -53,6 +54,10 @@ export async function run({ rounds }: Options): Promise<Row[]> {
         alone: {
           typical: await timed(ours, 'benchChange.compareAll(known, items.one)'),
           worst: await timed(ours, 'benchChange.compareAll(known, items.all)'),
+        },
+        parse: {
+          typical: await timed(ours, 'JSON.parse(material.one.body)'),
+          worst: await timed(ours, 'JSON.parse(material.all.body)'),
         },
       } as Round;
       for (const { key, call } of PEERS)
@@ -130,6 +135,12 @@ function rowsOf(rounds: readonly Round[], told: readonly number[]): Row[] {
         rounds,
         middle((one) => one.alone[kind]),
         0.5,
+      ),
+      compare(
+        { id: 'B12', metric: words[kind], unit: 'ms', peer: 'JSON.parse alone' },
+        rounds,
+        middle((one) => one.ours[kind]),
+        middle((one) => one.parse[kind]),
       ),
     ]),
     ...peers,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fingerprint } from './change-key';
+import { changeKey, fingerprint } from './change-key';
 
 /** Fingerprints are stored: the same text must have the same one for ever. */
 function plainly(text: string): string {
@@ -23,6 +23,18 @@ it('a fingerprint is FNV-1a in base 36', () => {
     (text) => fingerprint(text) !== plainly(text),
   );
   expect(wrong).toEqual([]);
+});
+
+it('a key is made of its own facts, whatever key was made before', () => {
+  const fact = fc.oneof(fc.constantFrom('', 'executed', '-', null, 0, true), fc.string());
+  fc.assert(
+    fc.property(fc.array(fc.array(fact, { maxLength: 6 }), { minLength: 2 }), (keys) => {
+      for (const facts of keys) {
+        const prints = facts.map((one) => (typeof one === 'string' ? plainly(one) : String(one ?? '-')));
+        expect(changeKey('list', facts)).toBe(`list:${prints.join('.')}`);
+      }
+    }),
+  );
 });
 
 it.each([

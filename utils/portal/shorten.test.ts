@@ -31,6 +31,45 @@ it('keeps the text that follows what stands before the rows', () => {
   expect(shorten(page(`Услуга<ul><li> </li>${rows()}</ul>`), NUMBER)).toContain(`Услуга<ul><li> </li>${row(0)}`);
 });
 
+describe('among many rows of one make', () => {
+  const many = Array.from({ length: 100 }, (_, at) => row(at));
+
+  it('keeps the first and the last', () => {
+    for (const count of [3, 16, 17, 18, 33, 48, 49, 50, 100])
+      expect(shorten(page(`<ul>${many.slice(0, count).join('')}</ul>`), NUMBER)).toBe(
+        page(`<ul>${row(0)}<li>${GAP}</li>${row(count - 1)}</ul>`),
+      );
+  });
+
+  it.each([
+    ['a label', '<li class="row"><a href="/help/1"><b>Статус</b></a> <time>20.05.2026</time></li>'],
+    ['a label at its end', '<li class="row"><a href="/help/1"><b>Шаг 1</b></a> <time>Услуга</time></li>'],
+    ['a mark', '<li class="row"><a href="/login/1"><b>Шаг 1</b></a> <time>20.05.2026</time></li>'],
+    ['an entity', '<li class="row"><a href="/help/1"><b>&#1057;</b></a> <time>20.05.2026</time></li>'],
+    ['a text more', '<li class="row"><a href="/help/1"><b>Шаг 1</b></a> <time>20.05.2026</time>Изменено</li>'],
+    ['no end', '<li class="row"><a href="/help/1"><b>Шаг 1</b></a> <time>20.05.2026</time>'],
+  ])('keeps a row with %s and those beside it, wherever it stands', (_, odd) => {
+    for (let at = 2; at < 97; at++) {
+      const whole = page(`<ul>${many.with(at, odd).join('')}</ul>`);
+      expect(shorten(whole, NUMBER) ?? whole).toContain(row(at - 1) + odd + row(at + 1));
+    }
+  });
+
+  it('passes rows with other words, other spaces and nothing between the tags', () => {
+    const other = many.map((one, at) => (at % 7 === 0 ? one.replace('Шаг', 'Решение — «да» ') : `${one}\n  `));
+    expect(shorten(page(`<ul>${other.join('')}</ul>`), NUMBER)).toBe(
+      page(`<ul>${other[0]}<li>${GAP}</li>${other[99]}</ul>`),
+    );
+  });
+
+  it('counts the texts of all that it passes', () => {
+    const blank = '<li><b>\u00a0</b>х</li>'.repeat(40);
+    expect(shorten(page(`<ul>${rows(1_990)}</ul>`), NUMBER)).not.toBeNull();
+    expect(shorten(page(`<ul>${rows(1_999)}</ul>`), NUMBER)).toBeNull();
+    expect(shorten(page(`<ul>${blank}${'<li><b>у</b>х</li>'.repeat(1_985)}</ul>`), NUMBER)).toBeNull();
+  });
+});
+
 describe('is not sure of', () => {
   it.each([
     ['a list above the number', page('').replace('<main>', `<main>${list}`)],

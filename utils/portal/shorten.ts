@@ -24,7 +24,7 @@ export function shorten(html: string, number: OrderNumber): string | null {
   if (start === 0 || html.length > MOST_NODES * 2.5) return null;
   const find = rowFinder();
   const stack: Open[] = [];
-  let [at, kept, short, numbered, rows] = [start, 0, '', false, false];
+  let [at, kept, short, numbered, rows, texts] = [start, 0, '', false, false, 0];
   for (let tags = 0; tags < MOST_TAGS; tags++) {
     const next = html.indexOf('<', at);
     if (next < 0 || !mayHold(stack.at(-1), html.slice(at, next))) break;
@@ -36,11 +36,13 @@ export function shorten(html: string, number: OrderNumber): string | null {
       short += html.slice(kept, step.first) + (found ? `<li>${GAP}</li>` : '');
       kept = step.last;
       rows ||= found !== null;
+      texts += found?.texts ?? 0;
     }
     at = step.end;
   }
-  const fits = rows && countTexts(html.slice(html.indexOf('<body'))) < MOST_LEAVES;
-  return fits ? short + html.slice(kept) : null;
+  if (!rows) return null;
+  short += html.slice(kept);
+  return texts + countTexts(short.slice(short.indexOf('<body'))) < MOST_LEAVES ? short : null;
 }
 
 const isIn = (name: string, stack: readonly Open[]): boolean => stack.some((open) => open.name === name);

@@ -67,7 +67,12 @@ function list(dice: Dice): string {
   const rows: string[] = [];
   for (let run = dice.upTo(3); run >= 0; run--) {
     const plain = dice.oneOf(PLAIN);
-    rows.push(...Array.from({ length: dice.upTo(20) }, () => plain));
+    const count = dice.upTo(dice.upTo(4) > 0 ? 20 : 90);
+    const alike = Array.from({ length: count }, () => plain.replace(/\d/g, () => String(dice.upTo(10))));
+    // Made as the others are, and says something.
+    if (dice.upTo(3) === 0 && count > 0)
+      alike[dice.upTo(count)] = plain.replace(/>[^<>]+</, `>${dice.oneOf([...LABELS, ...MARKED])}<`);
+    rows.push(...alike);
     if (dice.upTo(2) > 0) continue;
     const said = dice.oneOf([...LABELS, ...MARKED]);
     rows.push(dice.upTo(4) === 0 ? dice.oneOf(CROOKED) : `<li>${said}</li>`);
