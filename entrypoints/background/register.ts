@@ -97,24 +97,22 @@ export function register(compose: typeof composeParts): void {
   wakeAtStart();
   onFirstStart(() => quietly(openOwnPage('/welcome.html')));
 
-  // Alarms are lost at restart, update and re-enabling: each wake makes sure of them, and replays what was not shown.
   // The browser hears that we are awake when the first tick ends; what is no listener need not hold that up.
   setTimeout(() => {
     quietly(closeStorageToContentScripts());
     // At once: requests go on while we wake.
     quietly(resumeTrace());
   });
+  // Alarms are lost at restart, update and re-enabling: each wake makes sure of them, and replays what was not shown.
   // A little later: whoever woke the background is answered first.
-  setTimeout(() => quietly(choresAfter(look?.catch(() => null))), CHORES_AFTER_MS);
-
-  async function choresAfter(looked: Promise<Memory | null> | undefined): Promise<void> {
-    const memory = await looked;
-    await chores(await parts(), memory ?? null);
-  }
+  setTimeout(
+    () => quietly(Promise.resolve(look?.catch(() => null)).then(async (told) => chores(await parts(), told))),
+    CHORES_AFTER_MS,
+  );
 }
 
 /** @param told what a look has just told the news of and set the alarm by: neither need be done again */
-async function chores(parts: Parts, told: Memory | null): Promise<void> {
+async function chores(parts: Parts, told: Memory | null | undefined): Promise<void> {
   const memory = told ?? (await parts.store.memory());
   if (!told) {
     await keepAlarm(memory, parts.clock());

@@ -116,7 +116,7 @@ export const messages = {
   },
   /** Past statuses of one request; null: of all. */
   eraseHistory: { from: 'own-page', data: () => v.object({ watchId: v.nullable(text(64)) }) },
-  startPicker: { from: 'own-page', data: () => v.object({ tabId: v.pipe(v.number(), v.integer(), v.minValue(0)) }) },
+  startPicker: { from: 'own-page', data: () => v.object({ tabId: whole(0, Number.MAX_SAFE_INTEGER) }) },
   pickedView: { from: 'own-page', data: nothing },
   changePicked: {
     from: 'own-page',
