@@ -3,10 +3,20 @@ import { join } from 'node:path';
 
 const MATCHES = ['https://www.gosuslugi.ru/*', 'https://lk.gosuslugi.ru/*'];
 
-export type Tiny = { content?: string; worker?: string; page?: boolean };
+export type Tiny = {
+  content?: string;
+  worker?: string;
+  page?: boolean;
+  permissions?: readonly string[];
+  hosts?: readonly string[];
+};
 
 /** The least extension that holds these scripts, on the same pages and at the same moment as ours. */
-export function tinyExtension(folder: string, name: string, { content, worker = '', page = false }: Tiny): string {
+export function tinyExtension(
+  folder: string,
+  name: string,
+  { content, worker = '', page = false, permissions = [], hosts = [] }: Tiny,
+): string {
   const place = join(folder, name);
   mkdirSync(place, { recursive: true });
   const write = (file: string, text: string) => writeFileSync(join(place, file), text);
@@ -20,6 +30,8 @@ export function tinyExtension(folder: string, name: string, { content, worker = 
       name: `bench ${name}`,
       version: '1.0',
       background: { service_worker: 'worker.js' },
+      permissions,
+      host_permissions: hosts,
       ...(content === undefined
         ? {}
         : { content_scripts: [{ matches: MATCHES, js: ['content.js'], run_at: 'document_idle' }] }),

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Background } from '../../e2e/harness/background.ts';
@@ -7,11 +7,12 @@ import { logIn, PLACES } from '../../e2e/harness/person.ts';
 import type { TrainingPortal } from '../../portal/index.ts';
 import { BUILD } from '../bundles.ts';
 import { pause } from '../meter.ts';
+import { tinyExtension } from '../tiny-extension.ts';
 import { Pipe } from '../worker/pipe.ts';
 import type { Traffic } from './heavy-portal.ts';
+import { type Processes, spentBetween, spentSoFar } from './processor.ts';
 
 export type Cost = Traffic & { cpu: number };
-export type Processes = { processInfo: readonly { id: number; cpuTime: number }[] };
 type Target = { targetId: string; type: string; url: string };
 
 const AHEAD_MS = 37 * 60_000;
@@ -22,10 +23,26 @@ const OVER_IN_MS = 6_000;
 /** A page of ours on which nothing happens: it only keeps the process there. */
 const STILL = 'icon/128.png';
 
-/** Milliseconds of processor between two readings. A process that ended meanwhile takes its count with it. */
-export function spentBetween(before: Processes, after: Processes): number {
-  const known = new Map(before.processInfo.map(({ id, cpuTime }) => [id, cpuTime]));
-  return after.processInfo.reduce((sum, { id, cpuTime }) => sum + (cpuTime - (known.get(id) ?? 0)) * 1_000, 0);
+/** Woken as ours, so that the table tells which part of a look is whose; `rest`: nobody is woken. */
+export const FLOORS = ['rest', 'wake', 'fetch', 'write'] as const;
+export type Floor = (typeof FLOORS)[number];
+
+/** What an empty worker does when its alarm rings; the addresses are those that ours asks in a look. */
+function floorWorker(floor: Exclude<Floor, 'rest'>, urls: readonly string[]): string {
+  const ask = `for (const url of ${JSON.stringify(urls)}) await (await fetch(url, { credentials: 'include' })).text();`;
+  const write = `await new Promise((done, refuse) => {
+    const opening = indexedDB.open('floor', 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('rows');
+    opening.onerror = refuse;
+    opening.onsuccess = () => {
+      const tx = opening.result.transaction('rows', 'readwrite', { durability: 'strict' });
+      tx.objectStore('rows').put({ at: Date.now() }, 'one');
+      tx.oncomplete = done;
+      tx.onerror = refuse;
+    };
+  });`;
+  const work = floor === 'wake' ? '' : floor === 'fetch' ? ask : ask + write;
+  return `chrome.alarms.onAlarm.addListener(async () => { ${work} });`;
 }
 
 /**
@@ -62,7 +79,7 @@ export async function watching(portal: TrainingPortal) {
   const controls = await attach((await open('about:blank')).targetId);
   await pipe.send('ServiceWorker.enable', {}, controls);
   await open(base + STILL);
-  const processes = () => pipe.send<Processes>('SystemInfo.getProcessInfo');
+  const spent = async () => spentSoFar(await pipe.send<Processes>('SystemInfo.getProcessInfo'));
   const asked = () => portal.control.requests().filter(({ fromExtension }) => fromExtension);
 
   /** The worker looks in a time to come, so that a plan of the present is due at once, and sets its alarm by that. */
@@ -87,23 +104,68 @@ export async function watching(portal: TrainingPortal) {
     await pipe.send('Target.closeTarget', { targetId: page });
   }
 
+  /** All that the browser does until the alarm has rung and its work is over, its idling included. */
+  async function counted(): Promise<Cost> {
+    await pipe.send('ServiceWorker.stopAllWorkers', {}, controls);
+    await pause(SETTLE_MS);
+    portal.control.clearLog();
+    const before = await spent();
+    await pause(OVER_IN_MS);
+    const cpu = spentBetween(before, await spent());
+    const rows = asked();
+    return { requests: rows.length, bytes: rows.reduce((sum, { bytes }) => sum + bytes, 0), cpu };
+  }
+
+  const folder = mkdtempSync(join(tmpdir(), 'medcard-floors-'));
+  await lookAhead();
+  await counted();
+  const urls = asked().map(({ host, path, query }) => `https://${host}${path}${query}`);
+  /** Sets the alarm of an extension from a page of its own, which is closed again. */
+  const pages = new Map<Floor, string>();
+  for (const floor of ['wake', 'fetch', 'write'] as const) {
+    const place = tinyExtension(folder, floor, {
+      worker: floorWorker(floor, urls),
+      page: true,
+      permissions: ['alarms'],
+      hosts: ['https://*.gosuslugi.ru/*'],
+    });
+    const tiny = await pipe.send<{ id: string }>('Extensions.loadUnpacked', { path: place });
+    pages.set(floor, `chrome-extension://${tiny.id}/`);
+    await open(`chrome-extension://${tiny.id}/worker.js`);
+  }
+
   return {
-    /**
-     * The alarm wakes a stopped worker, as it does in life: no page asks, and none of ours does anything. All that the
-     * browser does meanwhile is counted, its idling too.
-     */
+    /** The alarm wakes a stopped worker, as it does in life: no page asks, and none of ours does anything. */
     async look(): Promise<Cost> {
       await lookAhead();
-      await pipe.send('ServiceWorker.stopAllWorkers', {}, controls);
-      await pause(SETTLE_MS);
-      portal.control.clearLog();
-      const before = await processes();
-      await pause(OVER_IN_MS);
-      const cpu = spentBetween(before, await processes());
-      const rows = asked();
-      if (rows.length === 0) throw new Error('the alarm brought no look');
-      return { requests: rows.length, bytes: rows.reduce((sum, { bytes }) => sum + bytes, 0), cpu };
+      const cost = await counted();
+      if (cost.requests === 0) throw new Error('the alarm brought no look');
+      return cost;
     },
-    close: () => pipe.close(),
+    /** The same six seconds without ours: its alarm is set, as it is after a look, but does not ring in them. */
+    async floor(floor: Floor): Promise<Cost> {
+      const base = pages.get(floor);
+      if (base === undefined) return counted();
+      const { targetId } = await open(`${base}page.html`);
+      await pause(SETTLE_MS);
+      const page = await attach(targetId);
+      const expression = `chrome.alarms.create('floor', { when: Date.now() + ${RINGS_IN_MS} })`;
+      const params = { expression, awaitPromise: true };
+      const { exceptionDetails: failed } = await pipe.send<{ exceptionDetails?: object }>(
+        'Runtime.evaluate',
+        params,
+        page,
+      );
+      if (failed) throw new Error(`${floor}: the alarm could not be set: ${JSON.stringify(failed)}`);
+      await pipe.send('Target.closeTarget', { targetId });
+      const cost = await counted();
+      const wanted = floor === 'wake' ? 0 : urls.length;
+      if (cost.requests !== wanted) throw new Error(`${floor}: ${cost.requests} requests instead of ${wanted}`);
+      return cost;
+    },
+    close: async () => {
+      await pipe.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }

@@ -1,13 +1,21 @@
 import type { CDPSession, Page } from 'puppeteer-core';
 import { launch, type Session } from '../../e2e/harness/launch.ts';
 import { startPortal } from '../../portal/index.ts';
-import { type Options, pause, say } from '../meter.ts';
+import { type Options, pause, rotated, say } from '../meter.ts';
 import { budget, compare, type Row } from '../rows.ts';
 import { median } from '../stats.ts';
 import { HeavyPortal } from './heavy-portal.ts';
-import { type Cost, type Processes, spentBetween, watching } from './looker.ts';
+import { type Cost, FLOORS, type Floor, watching } from './looker.ts';
+import { type Processes, type Spent, spentBetween, spentSoFar } from './processor.ts';
 
-type Round = Record<'look' | 'cold' | 'warm', Cost>;
+type Round = Record<'look' | 'cold' | 'warm' | Floor, Cost>;
+
+const NAMES: Readonly<Record<Floor, string>> = {
+  rest: 'the browser at rest',
+  wake: 'empty worker, alarm',
+  fetch: 'the same, 2 requests',
+  write: 'the same, 1 strict transaction',
+};
 
 const SETTLE_MS = 1_500;
 
@@ -23,7 +31,10 @@ export async function run({ rounds }: Options): Promise<Row[]> {
     const measured: Round[] = [];
     for (let round = 0; round < rounds; round++) {
       say(`B13: round ${round + 1} of ${rounds}`);
+      const floors: Partial<Record<Floor, Cost>> = {};
+      for (const floor of rotated(FLOORS, round)) floors[floor] = await looker.floor(floor);
       measured.push({
+        ...(floors as Record<Floor, Cost>),
         look: await looker.look(),
         cold: await reload(page, heavy, theirs, true),
         warm: await reload(page, heavy, theirs, false),
@@ -39,12 +50,12 @@ export async function run({ rounds }: Options): Promise<Row[]> {
 }
 
 /** What all the browser's processes have used so far. */
-async function processor({ browser }: Session): Promise<() => Promise<Processes>> {
+async function processor({ browser }: Session): Promise<() => Promise<Spent>> {
   const cdp: CDPSession = await browser.target().createCDPSession();
-  return () => cdp.send('SystemInfo.getProcessInfo');
+  return async () => spentSoFar((await cdp.send('SystemInfo.getProcessInfo')) as Processes);
 }
 
-async function reload(page: Page, heavy: HeavyPortal, cpu: () => Promise<Processes>, cold: boolean): Promise<Cost> {
+async function reload(page: Page, heavy: HeavyPortal, cpu: () => Promise<Spent>, cold: boolean): Promise<Cost> {
   const cdp = await page.createCDPSession();
   if (cold) await cdp.send('Network.clearBrowserCache');
   await pause(SETTLE_MS);
@@ -76,5 +87,13 @@ function rowsOf(rounds: readonly Round[]): Row[] {
     ...versus('bytes of a look', 'bytes', 'bytes', { cold: 500, warm: 10 }),
     ...versus('requests of a look', 'requests', 'requests', {}),
     ...versus('processor of a look, all processes', 'ms CPU', 'cpu', {}),
+    ...FLOORS.map((floor) =>
+      compare(
+        { id: 'B13', metric: 'processor of a look, all processes', unit: 'ms CPU', peer: NAMES[floor], least: 1 },
+        rounds,
+        middle('look', 'cpu'),
+        middle(floor, 'cpu'),
+      ),
+    ),
   ];
 }

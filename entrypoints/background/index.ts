@@ -6,6 +6,6 @@ import { register } from './register';
 // One classic script in both browsers: a module would share chunks with the pages and parse at each wake what they need.
 // Listeners are registered on the first tick; what they need is built when the first of them is called.
 export default defineBackground(() => {
-  keepForLater('watch-parts', 'desk-parts');
+  keepForLater('parts');
   register(compose);
 });

@@ -9,9 +9,10 @@ import type { PortalLook } from './parts/look';
 /**
  * The alarm rang: looks at the portal if it is time, and plans the next look. With nobody at the computer nothing is
  * asked; the plan stays overdue, so the person's return brings one look, not the many that were missed.
+ * Answers with the memory it has told the news of and set the alarm by; null when it has done neither.
  */
-export async function poll(parts: Parts, byHand = false): Promise<void> {
-  if (await isOff('watching')) return;
+export async function poll(parts: Parts, byHand = false): Promise<Memory | null> {
+  if (await isOff('watching')) return null;
   const away = !byHand && (await isAway(AWAY_AFTER));
   await navigator.locks.request('poll', { ifAvailable: true }, async (free) => {
     if (!free) return;
@@ -29,6 +30,7 @@ export async function poll(parts: Parts, byHand = false): Promise<void> {
   const memory = await parts.store.memory();
   await announce(parts, memory);
   await moveWatchAlarm(parts, away, memory);
+  return memory;
 }
 
 export async function checkNow(parts: Parts): Promise<CheckNowReply> {

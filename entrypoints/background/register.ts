@@ -16,7 +16,7 @@ import {
   wakeAtStart,
 } from '../../utils/platform';
 import { LK, WWW } from '../../utils/portal';
-import { AWAY_AFTER } from '../../utils/requests';
+import { AWAY_AFTER, type Memory } from '../../utils/requests';
 import { captureClick, keepByMenu, keepFile, resumeCaptures } from './captures';
 import { fold, hide, move, report, visit, watch } from './companion';
 import type { compose as composeParts, Parts } from './compose';
@@ -48,7 +48,7 @@ export function register(compose: typeof composeParts): void {
   let built: Promise<Parts> | undefined;
   const parts = () => (built ??= compose());
   /** The look that woke us, if one did. The chores wait for it: two of one mind would tell the same twice. */
-  let look: Promise<void> | undefined;
+  let look: Promise<Memory | null> | undefined;
   const looking = () => (look = parts().then((ready) => poll(ready)));
   /** For events that nobody waits on: what fails now is done at the next wake, the state is in storage. */
   const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
@@ -97,18 +97,27 @@ export function register(compose: typeof composeParts): void {
   wakeAtStart();
   onFirstStart(() => quietly(openOwnPage('/welcome.html')));
 
+  // The browser hears that we are awake when the first tick ends; what is no listener need not hold that up.
+  setTimeout(() => {
+    quietly(closeStorageToContentScripts());
+    // At once: requests go on while we wake.
+    quietly(resumeTrace());
+  });
   // Alarms are lost at restart, update and re-enabling: each wake makes sure of them, and replays what was not shown.
-  quietly(closeStorageToContentScripts());
-  // At once: requests go on while we wake.
-  quietly(resumeTrace());
   // A little later: whoever woke the background is answered first.
-  setTimeout(() => quietly(Promise.resolve(look).then(parts, parts).then(chores)), CHORES_AFTER_MS);
+  setTimeout(
+    () => quietly(Promise.resolve(look?.catch(() => null)).then(async (told) => chores(await parts(), told))),
+    CHORES_AFTER_MS,
+  );
 }
 
-async function chores(parts: Parts): Promise<void> {
-  const memory = await parts.store.memory();
-  await keepAlarm(memory, parts.clock());
-  await announce(parts, memory);
+/** @param told what a look has just told the news of and set the alarm by: neither need be done again */
+async function chores(parts: Parts, told: Memory | null | undefined): Promise<void> {
+  const memory = told ?? (await parts.store.memory());
+  if (!told) {
+    await keepAlarm(memory, parts.clock());
+    await announce(parts, memory);
+  }
   if ((await currentSettings()).keepHistory !== 'always') await (await desk()).dropPast(parts);
   await resumeCaptures(parts);
   if (memory.hasPicked) await pickedDesk(parts, 'tend');

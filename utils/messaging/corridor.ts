@@ -26,11 +26,13 @@ function hear(message: unknown, sender: Sender, respond: (reply: { res: unknown 
  * and touches nothing: to a stranger we are not there.
  */
 export function answer<Name extends MessageName>(name: Name, handler: Handler<Name>): void {
-  const { from, data: shape } = messages[name];
+  const { from, data: build } = messages[name];
+  let shape: v.GenericSchema<unknown, DataOf<Name>> | undefined;
   if (listeners.size === 0) browser.runtime.onMessage.addListener(hear);
   listeners.set(name, async (given, sender) => {
     if (!speaks(from, sender)) return undefined;
-    const data = v.safeParse(shape as v.GenericSchema<unknown, DataOf<Name>>, given);
+    shape ??= build() as unknown as v.GenericSchema<unknown, DataOf<Name>>;
+    const data = v.safeParse(shape, given);
     return data.success ? handler(data.output, sender) : undefined;
   });
 }

@@ -1,5 +1,5 @@
 /**
- * Parts of the background that lie in other files, parsed when they are first needed and not at each wake. Few files:
+ * Parts of the background that lie in another file, parsed when they are first needed and not at each wake. One file:
  * Chromium hands each of them to the worker at every wake, needed or not (docs/adr/0008-background-in-parts.md).
  */
 export type PartName =
@@ -11,13 +11,10 @@ export type PartName =
   | 'guide-desk'
   | 'trace-desk'
   | 'heavy-work';
-type PartFile = 'watch-parts' | 'desk-parts' | 'heavy-work';
+type PartFile = 'parts' | 'heavy-work';
 
-/** What the watch needs, what a person asks for now and then, what only Firefox has. */
-function fileOf(name: PartName): PartFile {
-  if (name === 'heavy-work') return name;
-  return name === 'portal-look' || name === 'watch-desk' ? 'watch-parts' : 'desk-parts';
-}
+/** The workbench is a file of its own: only Firefox reads it here. */
+const fileOf = (name: PartName): PartFile => (name === 'heavy-work' ? name : 'parts');
 
 type Policy = { createScriptURL: (url: string) => string };
 type Scope = {
