@@ -1,6 +1,7 @@
-import { sniff } from '../documents';
-import { type Bytes, type Clock, err, ok, type Result, systemClock, toHex } from '../kernel';
-import { type InboxMeta, type InboxSource, sealForInbox } from '../vault';
+import { LOOK, sniff } from '../documents';
+import { type Bytes, type Clock, concat, err, ok, type Result, systemClock } from '../kernel';
+import { BodyFailure, type Download, type HttpFailure } from '../platform';
+import { type InboxSource, type SealedStream, sealStreamForInbox } from '../vault';
 import { isDiskFull } from './disk-full';
 
 /**
@@ -23,10 +24,8 @@ export type CaptureFailure =
 /** `already`: the copy was there before; nothing was fetched again. */
 export type CaptureOutcome = Result<{ already: boolean }, CaptureFailure>;
 
-/** What the platform's download gives (see `Download` there). */
-export type Fetched =
-  | { status: number; type: string; contentType: string | null; disposition: string | null; bytes: Bytes }
-  | { failure: 'network' | 'timeout' | 'too-large' | 'not-allowed' };
+/** What the platform's download gives. */
+export type Fetched = Omit<Download, 'url'> | HttpFailure;
 
 /** `held`: the copy waits in the inbox until the person says whether it is wanted. */
 export type CaptureTask = {
@@ -41,49 +40,92 @@ export type CaptureTask = {
 export type CaptureParts = {
   download: (url: string) => Promise<Fetched>;
   has: (id: string) => Promise<boolean>;
-  put: (id: string, sealed: Bytes, held: boolean) => Promise<void>;
+  put: (id: string, sealed: SealedStream, held: boolean) => Promise<void>;
   suggestName: (url: string, disposition: string | null) => string;
   clock?: Clock;
 };
 
 /**
- * Fetches one document, seals it to the vault's public key and puts it into the inbox; says yes only when the inbox
- * has it on disk. Needs no unlocked vault and holds no secret. Asking again with the same `captureId` is harmless:
+ * Fetches one document, seals it to the vault's public key and puts it into the inbox, all three at once; says yes
+ * only when the inbox has it on disk. Needs no unlocked vault and holds no secret. Asking again with the same `captureId` is harmless:
  * what is there already is not fetched a second time.
  */
 export async function capture(parts: CaptureParts, task: CaptureTask): Promise<CaptureOutcome> {
   if (await parts.has(task.captureId)) return ok({ already: true });
-  const fetched = await parts.download(task.href);
-  const verdict = judge(fetched);
+  const verdict = await judge(await parts.download(task.href));
   if (!verdict.ok) return verdict;
-  const { bytes, contentType, disposition } = verdict.value;
-  const meta: InboxMeta = {
+  const { body, contentType, disposition } = verdict.value;
+  const meta = {
     source: task.source,
     capturedAt: (parts.clock ?? systemClock)(),
     name: parts.suggestName(task.href, disposition),
     // A longer one is no type at all, and a head with it would not be read back.
     contentType: contentType?.slice(0, 255) ?? null,
     route: task.route,
-    sha256: toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))),
   };
   try {
-    await parts.put(task.captureId, await sealForInbox(task.recipient, meta, bytes), task.held);
+    await parts.put(task.captureId, await sealStreamForInbox(task.recipient, meta, body), task.held);
   } catch (cause) {
+    if (cause instanceof BodyFailure) return failed(cause.failure);
     if (isDiskFull(cause)) return err('storage-full');
     throw cause;
   }
   return ok({ already: false });
 }
 
-type Document = { bytes: Bytes; contentType: string | null; disposition: string | null };
+type Arriving = { body: ReadableStream<Bytes>; contentType: string | null; disposition: string | null };
 
-/** Only what is plainly a document is kept: a login page saved under the name of an analysis would deceive later. */
-export function judge(fetched: Fetched): Result<Document, CaptureFailure> {
-  if ('failure' in fetched) return err(fetched.failure === 'timeout' ? 'network' : fetched.failure);
-  if (fetched.type === 'opaqueredirect' || fetched.status === 401 || fetched.status === 403) return err('logged-out');
-  if (fetched.status !== 200) return err('portal-unavailable');
-  if (fetched.bytes.length === 0) return err('empty');
-  const kind = sniff(fetched.bytes);
-  if (kind === 'html' || kind === 'unknown') return err('not-a-document');
-  return ok(fetched);
+/**
+ * Only what is plainly a document is kept: a login page saved under the name of an analysis would deceive later. The
+ * first bytes tell; what is no document is not downloaded further.
+ */
+export async function judge(fetched: Fetched): Promise<Result<Arriving, CaptureFailure>> {
+  if ('failure' in fetched) return failed(fetched.failure);
+  const reader = fetched.body.getReader();
+  const seen: Bytes[] = [];
+  const verdict = refusalOf(fetched) ?? (await look(reader, seen));
+  if (verdict === null) return ok({ ...fetched, body: resumed(seen, reader) });
+  await reader.cancel().catch(() => undefined);
+  return err(verdict);
 }
+
+const failed = (failure: HttpFailure['failure']) => err(failure === 'timeout' ? 'network' : failure);
+
+function refusalOf({ type, status }: { type: string; status: number }): CaptureFailure | null {
+  if (type === 'opaqueredirect' || status === 401 || status === 403) return 'logged-out';
+  return status === 200 ? null : 'portal-unavailable';
+}
+
+type Reader = ReadableStreamDefaultReader<Bytes>;
+
+async function look(reader: Reader, seen: Bytes[]): Promise<CaptureFailure | null> {
+  try {
+    for (let size = 0; size < LOOK; size += seen.at(-1)?.length ?? 0) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      seen.push(value);
+    }
+  } catch (cause) {
+    if (cause instanceof BodyFailure) return failed(cause.failure).error;
+    throw cause;
+  }
+  const kind = sniff(concat(...seen));
+  if (kind === 'empty') return 'empty';
+  return kind === 'html' || kind === 'unknown' ? 'not-a-document' : null;
+}
+
+/** The body as if nobody had looked at its beginning. */
+const resumed = (seen: Bytes[], reader: Reader): ReadableStream<Bytes> =>
+  new ReadableStream(
+    {
+      async pull(controller) {
+        const next = seen.shift();
+        if (next) return controller.enqueue(next);
+        const { done, value } = await reader.read();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );

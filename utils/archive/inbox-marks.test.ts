@@ -2,6 +2,8 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { randomId, utf8 } from '../kernel';
+import { sealStreamForInbox } from '../vault';
+import { makeInboxPair } from '../vault/inbox';
 import { someBytes } from '../vault/test-vault';
 import { capture } from './capture';
 import { digest } from './digest';
@@ -40,6 +42,14 @@ it('a mark is an empty file that says size and hash of what lies there, and goes
   expect([...files.names('inbox-marks')]).toEqual([`${A}-5000-${await digest(someBytes(5_000))}`]);
   await inbox.remove(A);
   expect(await marks.all()).toEqual([]);
+});
+
+it('one that flowed in has the same mark as one that was put whole', async () => {
+  const { recipient } = await makeInboxPair();
+  const told = { source: 'portal-download', capturedAt: 1, name: 'a', contentType: null, route: 'health' } as const;
+  await inbox.put(A, await sealStreamForInbox(recipient, told, new Blob([someBytes(200_000)]).stream()));
+  const lies = (await inbox.get(A)) ?? expect.fail('not there');
+  expect(await marks.all()).toEqual([{ id: A, size: lies.length, hash: await digest(lies) }]);
 });
 
 describe('what the inbox has lost', () => {

@@ -1,4 +1,5 @@
 import type { Bytes } from '../kernel';
+import type { SealedStream } from '../vault';
 import { digest } from './digest';
 
 /** What is known of an item outside the inbox: its size and the SHA-256 of it as it lies there, sealed. */
@@ -19,6 +20,12 @@ export const markOf = async (id: string, sealed: Bytes): Promise<InboxMark> => (
   size: sealed.length,
   hash: await digest(sealed),
 });
+
+/** Of one that was sealed as it came, once it is down to its end. */
+export async function markOfFlow(id: string, { done }: SealedStream): Promise<InboxMark> {
+  const { sealed } = await done;
+  return { id, size: sealed.size, hash: sealed.sha256 };
+}
 
 export const isAsMarked = async ({ size, hash }: InboxMark, sealed: Bytes): Promise<boolean> =>
   sealed.length === size && (await digest(sealed)) === hash;

@@ -1,9 +1,8 @@
 import type { Bytes } from '../kernel';
 import { type DBSchema, openDB } from '../platform/idb';
-import { fileMarks, type InboxMarks, isAsMarked, markOf } from './inbox-marks';
-
-/** Larger items are laid down in pieces, the row that makes them exist comes last. */
-const PIECE = 16 * 1024 * 1024;
+import type { SealedStream } from '../vault';
+import { fileMarks, type InboxMark, type InboxMarks, isAsMarked, markOf, markOfFlow } from './inbox-marks';
+import { piecesOf } from './pieces';
 
 type Item = { id: string; pieces: number; aside?: boolean; held?: boolean };
 
@@ -36,9 +35,7 @@ export async function openInbox(name = 'inbox', marks: InboxMarks = fileMarks())
     (await db.getAll('items')).filter(wanted).map(({ id }) => id);
 
   /** Where the browser has no place for marks, or no room, an item does without. */
-  const mark = async (id: string, sealed: Bytes | null): Promise<void> => {
-    if (sealed) await marks.add(await markOf(id, sealed)).catch(() => undefined);
-  };
+  const mark = (one: InboxMark): Promise<void> => marks.add(one).catch(() => undefined);
   const marked = () => marks.all().catch(() => []);
 
   /** Null when there is no such item or a piece of it is missing. */
@@ -59,8 +56,32 @@ export async function openInbox(name = 'inbox', marks: InboxMarks = fileMarks())
   /** An item that is there already: its mark may have been cut off by a death. */
   const isThere = async (id: string): Promise<boolean> => {
     if ((await db.getKey('items', id)) === undefined) return false;
-    if (!(await marked()).some((one) => one.id === id)) await mark(id, await read(id));
+    if ((await marked()).some((one) => one.id === id)) return true;
+    const sealed = await read(id);
+    if (sealed) await mark(await markOf(id, sealed));
     return true;
+  };
+
+  /** One piece is written while the next arrives; the row that makes the item exist comes with the last, and strictly. */
+  const layDown = async (id: string, sealed: Bytes | ReadableStream<Bytes>, held: boolean): Promise<void> => {
+    let [last, writing] = [0, Promise.resolve<unknown>(null)];
+    let waiting: Bytes | null = null;
+    for await (const piece of piecesOf(sealed)) {
+      if (waiting) {
+        await writing;
+        writing = db.put('pieces', { id, n: last++, sealed: waiting });
+        // Heard of at the next piece; until then nobody waits for it.
+        writing.catch(() => undefined);
+      }
+      waiting = piece;
+    }
+    await writing;
+    const tx = db.transaction(['items', 'pieces'], 'readwrite', strict);
+    // An attempt that died may have left more pieces than there are now.
+    tx.objectStore('pieces').delete(range(id, last));
+    tx.objectStore('pieces').put({ id, n: last, sealed: waiting ?? new Uint8Array(0) });
+    tx.objectStore('items').put({ id, pieces: last + 1, held });
+    await tx.done;
   };
 
   return {
@@ -92,20 +113,18 @@ export async function openInbox(name = 'inbox', marks: InboxMarks = fileMarks())
      * Resolves when the item is on disk. One that is there already stays as it is: two attempts at one document (a
      * capture that was resumed while it still ran) are sealed apart, and their pieces must never mix.
      */
-    put: (id: string, sealed: Bytes, held = false): Promise<void> =>
+    put: (id: string, sealed: Bytes | SealedStream, held = false): Promise<void> =>
       navigator.locks.request(`inbox ${id}`, async () => {
-        if (await isThere(id)) return;
-        const last = Math.max(1, Math.ceil(sealed.length / PIECE)) - 1;
-        for (let n = 0; n < last; n++) {
-          await db.put('pieces', { id, n, sealed: sealed.slice(n * PIECE, (n + 1) * PIECE) });
+        const flowing = 'done' in sealed ? sealed : null;
+        if (await isThere(id)) return flowing?.sealed.cancel();
+        try {
+          await layDown(id, flowing?.sealed ?? (sealed as Bytes), held);
+        } catch (cause) {
+          // It may never come again: no half of it stays. Where even that fails, it is swept later.
+          await db.delete('pieces', range(id)).catch(() => undefined);
+          throw cause;
         }
-        const tx = db.transaction(['items', 'pieces'], 'readwrite', strict);
-        // An attempt that died may have left more pieces than there are now.
-        tx.objectStore('pieces').delete(range(id, last));
-        tx.objectStore('pieces').put({ id, n: last, sealed: sealed.slice(last * PIECE) });
-        tx.objectStore('items').put({ id, pieces: last + 1, held });
-        await tx.done;
-        await mark(id, sealed);
+        await mark(flowing ? await markOfFlow(id, flowing) : await markOf(id, sealed as Bytes));
       }),
 
     /** Null when there is no such item, a piece of it is missing, or it is not what was put. */
@@ -140,13 +159,14 @@ export async function openInbox(name = 'inbox', marks: InboxMarks = fileMarks())
 
     /**
      * Drops pieces of captures that never ended: neither an item nor a plan knows them. A plan lives for a day at most,
-     * and one that still writes holds the lock; so nothing that may yet become a document goes.
+     * and one that still arrives holds the lock and is passed over; so nothing that may yet become a document goes.
      */
     async sweep(): Promise<number> {
       const owners = new Set((await db.getAllKeys('pieces')).map(([id]) => id));
       let swept = 0;
       for (const id of owners) {
-        await navigator.locks.request(`inbox ${id}`, async () => {
+        await navigator.locks.request(`inbox ${id}`, { ifAvailable: true }, async (free) => {
+          if (!free) return;
           const tx = db.transaction(['items', 'pieces', 'intents'], 'readwrite');
           const known = (await tx.objectStore('items').getKey(id)) ?? (await tx.objectStore('intents').getKey(id));
           if (known === undefined) {

@@ -17,8 +17,8 @@ export type FileKind =
 
 /** PDF readers accept the mark anywhere in the first KiB (ISO 32000-1, annex H.3.4.1), and portals do send junk. */
 const LOOK_FOR_PDF = 1_024;
-/** A СЭМД may begin with a long comment; the root element is looked for a little further. */
-const LOOK = 4_096;
+/** A СЭМД may begin with a long comment; the root element is looked for a little further. No byte beyond is seen. */
+export const LOOK = 4_096;
 
 /**
  * Tells a file's kind by its bytes, never by its name or declared type: a login page saved as «analysis.pdf» is

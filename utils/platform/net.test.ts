@@ -1,7 +1,14 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createDownload, createPortalFetch, DOWNLOAD_LIMIT, type HttpRequest, REPLY_TIMEOUT_MS } from './net';
+import {
+  BodyFailure,
+  createDownload,
+  createPortalFetch,
+  DOWNLOAD_LIMIT,
+  type HttpRequest,
+  REPLY_TIMEOUT_MS,
+} from './net';
 
 const URL_OF_LIST = 'https://www.gosuslugi.ru/api/lk/v1/feeds/';
 const get = (change: Partial<HttpRequest> = {}): HttpRequest => ({
@@ -32,6 +39,17 @@ afterEach(() => {
 function shortTimeout() {
   const real = AbortSignal.timeout.bind(AbortSignal);
   return vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => real(40));
+}
+/** A download to its end: what came before the body, and the body, or why there is none. */
+async function whole(download: ReturnType<ReturnType<typeof createDownload>>) {
+  const told = await download;
+  if ('failure' in told) return told;
+  const { body, ...head } = told;
+  try {
+    return { ...head, bytes: await new Response(body).bytes() };
+  } catch (cause) {
+    return { failure: cause instanceof BodyFailure ? cause.failure : cause };
+  }
 }
 /** Endless chunks; tells how many were taken and whether the rest was refused. */
 function endless(chunk: Uint8Array<ArrayBuffer>) {
@@ -101,7 +119,7 @@ describe('a call', () => {
     });
     const reply = await createPortalFetch(yes)(get({ url }));
     expect('status' in reply && [0, 302]).toContain('status' in reply ? reply.status : 'none');
-    expect(await createDownload(yes)(`${url}file`)).not.toHaveProperty('failure');
+    expect(await whole(createDownload(yes)(`${url}file`))).not.toHaveProperty('failure');
     expect(asked).toEqual(['/', '/file']);
   });
 
@@ -117,7 +135,7 @@ describe('a call', () => {
     const url = await serve((_, response) => void response.writeHead(200, { 'content-length': '100' }).write('{"a'));
     shortTimeout();
     expect(await createPortalFetch(yes)(get({ url }))).toEqual({ failure: 'timeout' });
-    expect(await createDownload(yes)(url)).toEqual({ failure: 'timeout' });
+    expect(await whole(createDownload(yes)(url))).toEqual({ failure: 'timeout' });
   });
 
   it('whose answer is cut is a lost connection, never a short answer', async () => {
@@ -126,14 +144,14 @@ describe('a call', () => {
       response.write('{"a":1}', () => response.destroy());
     });
     expect(await createPortalFetch(yes)(get({ url }))).toEqual({ failure: 'network' });
-    expect(await createDownload(yes)(url)).toEqual({ failure: 'network' });
+    expect(await whole(createDownload(yes)(url))).toEqual({ failure: 'network' });
   });
 
   it('that cannot connect is a lost connection', async () => {
     const url = await serve(() => undefined);
     await new Promise((resolve) => server?.close(resolve));
     expect(await createPortalFetch(yes)(get({ url }))).toEqual({ failure: 'network' });
-    expect(await createDownload(yes)(url)).toEqual({ failure: 'network' });
+    expect(await whole(createDownload(yes)(url))).toEqual({ failure: 'network' });
   });
 
   it('with an answer beyond measure is given up, the rest is not downloaded', async () => {
@@ -158,7 +176,7 @@ describe('a download', () => {
   it('gives the bytes and the name the portal suggests', async () => {
     const headers = { 'content-type': 'application/pdf', 'content-disposition': 'attachment; filename="a.pdf"' };
     const fetcher = answering(Uint8Array.of(1, 2, 3), { headers });
-    expect(await createDownload(yes, fetcher)('https://www.gosuslugi.ru/f')).toEqual({
+    expect(await whole(createDownload(yes, fetcher)('https://www.gosuslugi.ru/f'))).toEqual({
       status: 200,
       type: 'default',
       url: '',
@@ -170,7 +188,10 @@ describe('a download', () => {
   });
 
   it('of nothing is no bytes', async () => {
-    expect(await createDownload(yes, answering(null))('x:')).toMatchObject({ status: 200, bytes: new Uint8Array(0) });
+    expect(await whole(createDownload(yes, answering(null))('x:'))).toMatchObject({
+      status: 200,
+      bytes: new Uint8Array(0),
+    });
   });
 
   it('announced as too large is not begun', async () => {
@@ -184,9 +205,23 @@ describe('a download', () => {
   it('that turns out too large, whatever was announced, is given up', async () => {
     const { stream, taken } = endless(new Uint8Array(16 * 1024 * 1024));
     const fetcher = answering(stream, { headers: { 'content-length': '10' } });
-    expect(await createDownload(yes, fetcher)('x:')).toEqual({ failure: 'too-large' });
+    const download = await createDownload(yes, fetcher)('x:');
+    let size = 0;
+    const read = async () => {
+      if ('body' in download) for await (const chunk of download.body) size += chunk.length;
+    };
+    await expect(read()).rejects.toMatchObject({ name: 'BodyFailure', failure: 'too-large' });
+    expect(size).toBe(12 * 16 * 1024 * 1024);
     expect(taken.cancelled).toBe(true);
     expect(taken.chunks).toBeLessThan(16);
+  });
+
+  it('answers before its body is there, and asks for no more of it than is read', async () => {
+    const { stream, taken } = endless(new Uint8Array(1_024));
+    const download = await createDownload(yes, answering(stream))('x:');
+    expect(taken.chunks).toBeLessThan(3);
+    if ('body' in download) await download.body.cancel();
+    expect(taken.cancelled).toBe(true);
   });
 
   it('may take longer than a call', async () => {

@@ -3,8 +3,13 @@ import type { Bytes } from '../kernel';
 import { encrypterFor } from './inbox';
 import { type InboxMeta, inboxHead, inboxTail } from './inbox-format';
 
-/** `done` settles when the sealed stream was read to its end; it tells what the document turned out to be. */
-export type SealedStream = { sealed: ReadableStream<Uint8Array>; done: Promise<{ size: number; sha256: string }> };
+type Told = { size: number; sha256: string };
+
+/**
+ * `done` settles when the sealed stream was read to its end; it tells what the document turned out to be, and the same
+ * of it as it was sealed.
+ */
+export type SealedStream = { sealed: ReadableStream<Bytes>; done: Promise<Told & { sealed: Told }> };
 
 /**
  * `sealForInbox` for a document that is still arriving: the same format, without holding the document in memory.
@@ -15,12 +20,13 @@ export async function sealStreamForInbox(
   meta: Omit<InboxMeta, 'sha256'>,
   document: ReadableStream<Bytes>,
 ): Promise<SealedStream> {
-  const hasher = await createSHA256();
+  const [hasher, sealedHasher] = await Promise.all([createSHA256(), createSHA256()]);
   const head = inboxHead(meta);
-  const done = Promise.withResolvers<{ size: number; sha256: string }>();
+  const done = Promise.withResolvers<Told & { sealed: Told }>();
   // Whoever only reads the stream hears of the failure there; an unheard rejection must not end the process.
   done.promise.catch(() => undefined);
-  let size = 0;
+  let [size, sealedSize] = [0, 0];
+  let sha256 = '';
   const reader = document.getReader();
   const payload = new ReadableStream<Bytes>({
     start: (controller) => controller.enqueue(head),
@@ -33,10 +39,9 @@ export async function sealStreamForInbox(
           if (value.length > 0) controller.enqueue(value);
         }
         if (!ended) return;
-        const sha256 = hasher.digest();
+        sha256 = hasher.digest();
         controller.enqueue(inboxTail(head.length + size, size, sha256));
         controller.close();
-        done.resolve({ size, sha256 });
       } catch (cause) {
         done.reject(cause);
         throw cause;
@@ -47,5 +52,14 @@ export async function sealStreamForInbox(
       await reader.cancel(reason);
     },
   });
-  return { sealed: await encrypterFor(recipient).encrypt(payload), done: done.promise };
+  const watched = new TransformStream<Uint8Array, Bytes>({
+    transform(chunk, controller) {
+      sealedHasher.update(chunk);
+      sealedSize += chunk.length;
+      controller.enqueue(chunk as Bytes);
+    },
+    flush: () => done.resolve({ size, sha256, sealed: { size: sealedSize, sha256: sealedHasher.digest() } }),
+  });
+  const sealed = await encrypterFor(recipient).encrypt(payload);
+  return { sealed: sealed.pipeThrough(watched), done: done.promise };
 }

@@ -82,7 +82,8 @@ describe('the inbox of a document that still arrives', () => {
           const { sha256, ...told } = await metaOf(bytes);
           const { sealed: stream, done } = await sealStreamForInbox(recipient, told, inPieces(bytes, piece));
           const box = await all(stream);
-          expect(await done).toEqual({ size, sha256 });
+          const asSealed = { size: box.length, sha256: (await metaOf(box)).sha256 };
+          expect(await done).toEqual({ size, sha256, sealed: asSealed });
           expect(box.length).toBe((await sealForInbox(recipient, { ...told, sha256 }, bytes)).length);
           expect(await openInbox(identity, box)).toEqual({ ok: true, value: { meta: { ...told, sha256 }, bytes } });
         },
