@@ -34,23 +34,13 @@ export const personMark = (name: string): string => fingerprint(`person ${name}`
 
 /** Joins what counts as a change (portal.md 3.4) into a key; strings are fingerprinted, null is kept apart from ''. */
 export const changeKey = (source: KeySource, facts: readonly (string | number | boolean | null)[]): string =>
-  `${source}:${facts.map((fact, at) => (typeof fact === 'string' ? printOf(fact, at) : String(fact ?? '-'))).join('.')}`;
-
-const last: { text: string; print: string }[] = [];
-/** Items of a list mostly share a status, so the text of the key before is often the same. */
-function printOf(text: string, at: number): string {
-  const before = last[at];
-  if (before?.text === text) return before.print;
-  const print = fingerprint(text);
-  last[at] = { text, print };
-  return print;
-}
+  `${source}:${facts.map((fact) => (typeof fact === 'string' ? fingerprint(fact) : String(fact ?? '-'))).join('.')}`;
 
 /** Whether two keys were made by the same source, so that their difference is a change. */
 export const keysCompare = (a: string, b: string): boolean => sourceOf(a) === sourceOf(b);
 
 /** What stands before the facts of a key. */
-export const sourceOf = (key: string): string => key.slice(0, `${key}:`.indexOf(':'));
+export const sourceOf = (key: string): string => key.split(':', 1)[0] ?? '';
 
 /** Facts of the files that take part in a key of a page: addresses, for names are shown in many ways. */
 export const fileFacts = (files: readonly OrderFile[]): string => files.map(({ name, url }) => url ?? name).join('\n');
