@@ -47,8 +47,8 @@ export type CaptureParts = {
 
 /**
  * Fetches one document, seals it to the vault's public key and puts it into the inbox, all three at once; says yes
- * only when the inbox has it on disk. Needs no unlocked vault and holds no secret. Asking again with the same `captureId` is harmless:
- * what is there already is not fetched a second time.
+ * only when the inbox has it on disk. Needs no unlocked vault and holds no secret. Asking again with the same
+ * `captureId` is harmless: what is there already is not fetched a second time.
  */
 export async function capture(parts: CaptureParts, task: CaptureTask): Promise<CaptureOutcome> {
   if (await parts.has(task.captureId)) return ok({ already: true });
