@@ -15,6 +15,7 @@ const WHOLE: IntegrityView = {
   strays: 0,
   copies: 'whole',
   newer: false,
+  moved: false,
   checking: null,
   checked: null,
 };

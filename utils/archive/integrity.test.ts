@@ -255,14 +255,14 @@ describe('a store that', () => {
         one.open = () => Promise.reject(new Error('Internal error opening backing store')) as never;
       return one;
     };
-    const opened = await openStore({ sentinel, open: broken, pause: 0 });
+    const opened = await openStore({ sentinel, copies, open: broken, pause: 0 });
     expect(opened).toMatchObject({ newer: false, fresh: true });
     expect(opened.db.name).toBe('archive-2');
     const archive = open({ db: opened.db });
     expect(await titles(archive)).toEqual(['Анализ', 'Осмотр']);
     expect(archive.findings().every(({ how }) => how === 'restored')).toBe(true);
     expect(sentinel.lies).toMatchObject({ database: 'archive-2' });
-    expect(await openStore({ sentinel, pause: 0 })).toMatchObject({ db: { name: 'archive-2' }, fresh: false });
+    expect(await openStore({ sentinel, copies, pause: 0 })).toMatchObject({ db: { name: 'archive-2' }, fresh: false });
     await opened.db.delete();
   });
 
