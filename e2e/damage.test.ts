@@ -163,4 +163,4 @@ it('a sample of the endurance run with harmed files and rows holds', async () =>
 });
 
 // A file of Chromium's store is gone in this one, so that no database of ours can be opened at all.
-it('a store that the browser itself cannot open is told of', () => damage.round(19));
+it('a store that the browser itself cannot open comes back in another place', () => damage.round(19));

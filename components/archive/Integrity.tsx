@@ -13,9 +13,22 @@ export function IntegrityNotices({ view, texts, onRebuildList }: NoticesProps) {
     view.list === 'restored' ? texts.listRestored : null,
     view.restored > 0 ? texts.restored(view.restored) : null,
   ].filter((words) => words !== null);
+  const all = view.restored + view.lost;
+  const counted = all > 0 && view.list !== 'lost';
   return (
     <>
       {view.newer && <Notice tone="attention" words={texts.newer} live="status" />}
+      {view.moved && (
+        <Notice
+          tone={view.lost > 0 ? 'attention' : 'good'}
+          words={{
+            title: counted ? texts.moved(view.restored, all) : texts.movedBare,
+            safe: texts.movedSafe,
+            next: texts.movedNext,
+          }}
+          live="status"
+        />
+      )}
       {view.list === 'lost' && (
         <Notice
           tone="bad"
@@ -32,7 +45,9 @@ export function IntegrityNotices({ view, texts, onRebuildList }: NoticesProps) {
           live="status"
         />
       )}
-      {restored.length > 0 && <Notice tone="good" words={{ title: restored.join(' '), safe, next }} live="status" />}
+      {restored.length > 0 && !view.moved && (
+        <Notice tone="good" words={{ title: restored.join(' '), safe, next }} live="status" />
+      )}
       {view.sentinel === 'restored' && (
         <Notice
           tone="attention"

@@ -45,6 +45,8 @@ export type IntegrityView = {
   copies: keyof ArchiveTexts['integrity']['copies'];
   /** A later version wrote here: nothing may be changed. */
   newer: boolean;
+  /** The browser refused its stores, and the archive has just been filled anew in a place apart. */
+  moved: boolean;
   checking: { done: number; total: number } | null;
   checked: { total: number | null; cancelled: boolean } | null;
 };

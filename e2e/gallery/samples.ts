@@ -141,6 +141,7 @@ export const whole: IntegrityView = {
   strays: 0,
   copies: 'whole',
   newer: false,
+  moved: false,
   checking: null,
   checked: null,
 };

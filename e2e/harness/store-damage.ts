@@ -78,42 +78,42 @@ export async function seeRows(tab: Tab, name = 'archive'): Promise<string[]> {
         .map((byte) => byte.toString(16).padStart(2, '0'))
         .join('');
     type Row = { id: string; part: string; revision: number; ct: Uint8Array<ArrayBuffer> };
-    // To open what is not there would make it.
-    const there = (await indexedDB.databases()).some((one) => one.name === name);
-    const found: Row[] = await new Promise((done, fail) => {
-      if (!there) return done([]);
-      const opening = indexedDB.open(name);
-      opening.onerror = () => fail(opening.error);
-      opening.onsuccess = () => {
-        const all = opening.result.transaction('objects').objectStore('objects').getAll();
-        all.onsuccess = () => {
-          opening.result.close();
-          done(all.result);
+    // The browser's own place, which may be refused as a whole, and those the archive has moved to.
+    type Buckets = { keys(): Promise<string[]>; open(name: string): Promise<{ indexedDB: IDBFactory }> };
+    const buckets = (navigator as { storageBuckets?: Buckets }).storageBuckets;
+    const places = [indexedDB];
+    for (const one of (await buckets?.keys()) ?? []) places.push((await (buckets as Buckets).open(one)).indexedDB);
+    const found: Row[] = [];
+    let refused: unknown = null;
+    for (const place of places) {
+      try {
+        // To open what is not there would make it.
+        if (!(await place.databases()).some((one) => one.name === name)) continue;
+      } catch (cause) {
+        refused = cause;
+        continue;
+      }
+      const rows: Row[] = await new Promise((done, fail) => {
+        const opening = place.open(name);
+        opening.onerror = () => fail(opening.error);
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('objects').objectStore('objects').getAll();
+          all.onsuccess = () => {
+            opening.result.close();
+            done(all.result);
+          };
+          all.onerror = () => fail(all.error);
         };
-        all.onerror = () => fail(all.error);
-      };
-    });
+      });
+      found.push(...rows);
+    }
+    if (refused && found.length === 0) throw refused;
     const rows = await Promise.all(
       found.map(async (row) => `${row.part} ${row.id} ${row.revision} ${await hex(row.ct)}`),
     );
     return rows.sort();
   }, name);
 }
-
-/** Whether the browser gives the extension any store. Chromium keeps all of them in one place: with that they all go. */
-export const givesStores = (tab: Tab): Promise<boolean> =>
-  tab.page.evaluate(
-    (name) =>
-      new Promise<boolean>((done) => {
-        const opening = indexedDB.open(name);
-        opening.onerror = () => done(false);
-        opening.onsuccess = () => {
-          opening.result.close();
-          indexedDB.deleteDatabase(name).onsuccess = () => done(true);
-        };
-      }),
-    'a-store-of-the-test',
-  );
 
 export async function seeCopies(tab: Tab): Promise<Pick<StoreSeen, 'copies' | 'spoiled'>> {
   return tab.page.evaluate(async () => {

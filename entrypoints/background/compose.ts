@@ -1,6 +1,7 @@
 import { fromBase64, randomBytes, systemClock, toBase64 } from '../../utils/kernel';
-import { readStored, writeStored } from '../../utils/platform';
+import { loadPart, readStored, writeStored } from '../../utils/platform';
 import { deviceSeal, openWatchStore } from '../../utils/requests';
+import type { WatchDesk } from './parts/watch';
 import { workbench } from './workbench';
 
 /** Everything the background works with, built anew at each wake: nothing here outlives the worker. */
@@ -11,7 +12,7 @@ export async function compose() {
   const seal = await deviceSeal(await deviceKey());
   return {
     seal,
-    store: await openWatchStore(seal),
+    store: await openWatchStore(seal).catch(async () => (await loadPart<WatchDesk>('watch-desk')).beginAnew(seal)),
     workbench,
     readHtml: (html: string, url: string) => workbench.readHtml({ html, url }),
     clock: systemClock,

@@ -12,6 +12,7 @@ import { openTab } from '../../utils/platform';
 import { WWW } from '../../utils/portal';
 import { calendarItems } from '../../utils/requests';
 import { historyTexts, keepingTexts, requestTexts, shellTexts } from '../../utils/text';
+import { useBegunAnew } from '../shared/use-begun-anew';
 import { useManaged } from '../shared/use-managed';
 import type { Watch } from '../shared/use-watch';
 import { PickedSection } from './PickedSection';
@@ -22,6 +23,7 @@ type Props = { watch: Watch; settings: Settings; now: number };
 export function RequestsSection({ watch, settings: { locale, keepHistory }, now }: Props) {
   const place = usePlace();
   const managed = useManaged();
+  const [begunAnew, dismissBegun] = useBegunAnew();
   const [done, setDone] = useState<HistoryDone>(null);
   const [checking, setChecking] = useState(false);
   const [kept, setKept] = useState<KeptFiles>({});
@@ -70,6 +72,11 @@ export function RequestsSection({ watch, settings: { locale, keepHistory }, now 
     <>
       {managed.off.includes('watching') && (
         <OffNotice features={['watching']} contact={managed.contact} texts={shell} />
+      )}
+      {begunAnew && (
+        <Notice tone="attention" words={texts.begunAnew} live="status">
+          <Button onClick={dismissBegun}>{texts.begunAnew.done}</Button>
+        </Notice>
       )}
       <RequestsPage
         view={watch.view}

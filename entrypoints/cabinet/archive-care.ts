@@ -57,7 +57,7 @@ type CareParts = Omit<OpenedStore, 'fresh'> & {
 };
 
 /** The keeper of an open archive, with what the page shows of its work. */
-export function careFor({ db, newer, archives, sync, copies, onChange }: CareParts): ArchiveCare {
+export function careFor({ db, newer, moved, archives, sync, copies, onChange }: CareParts): ArchiveCare {
   const keeper = keepWhole({ db, archives, copies, onBehind: onChange });
   const ending = new AbortController();
   let cancelling = new AbortController();
@@ -77,7 +77,7 @@ export function careFor({ db, newer, archives, sync, copies, onChange }: CarePar
   return {
     view() {
       const { lost, ...health }: Health = keeper.health();
-      return { ...health, lost: lost.length, newer, checking, checked };
+      return { ...health, lost: lost.length, newer, moved, checking, checked };
     },
     lost: () => new Set(keeper.health().lost),
     begin: tend,

@@ -65,8 +65,8 @@ export function archiveContents({ show, giveUp }: Parts): ArchiveContents {
     if (!family || !everybody || !keys) return;
     archive = family.archive();
     care?.end();
-    const { db, newer, copies } = everybody;
-    care = careFor({ db, newer, archives: family.archives, sync: family.sync, copies, onChange: refresh });
+    const { db, newer, moved, copies } = everybody;
+    care = careFor({ db, newer, moved, archives: family.archives, sync: family.sync, copies, onChange: refresh });
     atHand = { family, keys };
     isNew.clear();
     await emptyTrash(archive);

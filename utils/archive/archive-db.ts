@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { Bytes } from '../kernel';
+import type { Stores } from '../platform';
 import { schema } from './schema';
 
 /**
@@ -15,7 +16,8 @@ export type SealedObject = {
   ct: Bytes;
 };
 
-export type ArchiveDb = Dexie & { objects: EntityTable<SealedObject, 'id'> };
+/** `stores`: the place it lies in. */
+export type ArchiveDb = Dexie & { objects: EntityTable<SealedObject, 'id'>; stores: Stores };
 
 export const DATABASE = 'archive';
 
@@ -23,8 +25,14 @@ export const DATABASE = 'archive';
  * Every transaction is strict: success is said when the browser has handed the bytes to the disk. A later version of
  * ourselves that wants to change the store finds it closed, and it stays closed.
  */
-export function openArchiveDb(name = DATABASE, onOutdated: () => void = () => undefined): ArchiveDb {
-  const db = new Dexie(name, { chromeTransactionDurability: 'strict' }) as ArchiveDb;
+export function openArchiveDb(
+  name = DATABASE,
+  onOutdated: () => void = () => undefined,
+  stores: Stores = { indexedDB },
+): ArchiveDb {
+  const place = { indexedDB: stores.indexedDB, IDBKeyRange };
+  const db = new Dexie(name, { chromeTransactionDurability: 'strict', ...place }) as ArchiveDb;
+  db.stores = stores;
   for (const { to, stores } of schema.steps) db.version(to).stores({ ...stores });
   db.on('versionchange', () => {
     db.close();

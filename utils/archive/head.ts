@@ -102,9 +102,13 @@ export async function rememberHead(
   head: Head,
 ): Promise<void> {
   const heads = headsOf(before, parts);
-  const database = parts.db.name;
-  const same = typeof before === 'object' && before.database === database;
+  const {
+    name: database,
+    stores: { bucket },
+  } = parts.db;
+  const same = typeof before === 'object' && before.database === database && before.bucket === bucket;
   if (same && heads.some(({ hash }) => hash === head.hash)) return;
   const others = heads.filter(({ id }) => id !== head.id);
-  await parts.sentinel.write({ vaultId: parts.vaultId, database, heads: [...others, head] });
+  const where = { database, ...(bucket ? { bucket } : {}) };
+  await parts.sentinel.write({ vaultId: parts.vaultId, ...where, heads: [...others, head] });
 }

@@ -1,4 +1,5 @@
 import { err, type Result } from '../kernel';
+import { everyStores } from '../platform';
 import { type ChosenHeader, chooseHeader, type HeaderError } from '../vault';
 import { type HeaderStorage, putBack, readHeader, stored } from './header-store';
 
@@ -30,8 +31,9 @@ export const fileSpare: HeaderSpare = {
 
 /** Whether an archive was ever opened in this browser: its store is there. */
 async function hasStore(): Promise<boolean> {
-  const found = await indexedDB.databases().catch(() => []);
-  return found.some(({ name }) => /^archive(-\d+)?$/.test(name ?? ''));
+  const places = await everyStores();
+  const found = await Promise.all(places.map(({ indexedDB: place }) => place.databases().catch(() => [])));
+  return found.flat().some(({ name }) => /^archive(-\d+)?$/.test(name ?? ''));
 }
 
 export type SearchParts = { storage?: HeaderStorage; spare?: HeaderSpare; archived?: () => Promise<boolean> };

@@ -27,7 +27,6 @@ export async function openInbox(name = 'inbox', marks: InboxMarks = fileMarks())
       fresh.createObjectStore('pieces', { keyPath: ['id', 'n'] });
       fresh.createObjectStore('intents', { keyPath: 'id' });
     },
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
   });
   const range = (id: string, from = 0) => IDBKeyRange.bound([id, from], [id, Number.MAX_SAFE_INTEGER]);
   const strict = { durability: 'strict' } as const;

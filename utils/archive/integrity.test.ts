@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { randomId } from '../kernel';
 import type { Archive } from './archive';
 import { openArchiveDb } from './archive-db';
 import { openKept, openStore } from './open-store';
-import { documentOf, lendLocks, someArchive } from './test-archive';
+import { documentOf, lendLocks, memorySentinel, someArchive } from './test-archive';
 import { catchUp, strayRows } from './upkeep';
 
 lendLocks();
@@ -255,15 +256,89 @@ describe('a store that', () => {
         one.open = () => Promise.reject(new Error('Internal error opening backing store')) as never;
       return one;
     };
-    const opened = await openStore({ sentinel, open: broken, pause: 0 });
+    const opened = await openStore({ sentinel, copies, open: broken, pause: 0 });
     expect(opened).toMatchObject({ newer: false, fresh: true });
     expect(opened.db.name).toBe('archive-2');
     const archive = open({ db: opened.db });
     expect(await titles(archive)).toEqual(['Анализ', 'Осмотр']);
     expect(archive.findings().every(({ how }) => how === 'restored')).toBe(true);
     expect(sentinel.lies).toMatchObject({ database: 'archive-2' });
-    expect(await openStore({ sentinel, pause: 0 })).toMatchObject({ db: { name: 'archive-2' }, fresh: false });
+    expect(await openStore({ sentinel, copies, pause: 0 })).toMatchObject({ db: { name: 'archive-2' }, fresh: false });
     await opened.db.delete();
+  });
+
+  /** Places as a browser with buckets has them: each has databases of its own, and one may refuse all of them. */
+  const places = (refused: IDBFactory) => {
+    const bucket = { bucket: 'rescue-0001', indexedDB: new IDBFactory() };
+    const made: string[] = [];
+    const broken: typeof openArchiveDb = (name, onOutdated, at) => {
+      const one = openArchiveDb(name, onOutdated, at);
+      if (at?.indexedDB === refused) one.open = () => Promise.reject(new Error('backing store')) as never;
+      return one;
+    };
+    const home = async () => (made.length > 0 ? bucket : { indexedDB: refused });
+    const rescue = async () => {
+      made.push('rescue-0001');
+      return 'moved' as const;
+    };
+    return { bucket, made, parts: { open: broken, pause: 0, home, rescue } };
+  };
+
+  it('is refused with all others comes back in a bucket, which the sentinel then names', async () => {
+    await add('Анализ');
+    await add('Осмотр');
+    if (typeof sentinel.lies === 'object') sentinel.lies.database = 'archive';
+    const { bucket, made, parts: given } = places(indexedDB);
+    const opened = await openStore({ sentinel, copies, ...given });
+    expect(opened).toMatchObject({ newer: false, fresh: true, moved: true, db: { name: 'archive-2', stores: bucket } });
+    expect(made).toEqual(['rescue-0001']);
+    expect(sentinel.lies).not.toHaveProperty('bucket');
+    const archive = open({ db: opened.db });
+    expect(await titles(archive)).toEqual(['Анализ', 'Осмотр']);
+    expect(sentinel.lies).toMatchObject({ database: 'archive-2', bucket: 'rescue-0001' });
+    await add('Новый', archive);
+    expect(sentinel.lies).toMatchObject({ database: 'archive-2', bucket: 'rescue-0001' });
+    // Without a sentinel it is found in the home of the other databases.
+    const lost = await openStore({ sentinel: memorySentinel(), copies, ...given });
+    expect(lost).toMatchObject({ fresh: false, db: { name: 'archive-2', stores: bucket } });
+    lost.db.close();
+    await opened.db.delete();
+  });
+
+  it.each<[string, () => Parameters<typeof openStore>[0]['copies']]>([
+    ['no second copies are kept', () => null],
+    ['the copy of the list is damaged', () => ({ ...copies, read: async () => null })],
+  ])('is refused stays where it is while %s: nothing could fill another', async (_why, kept) => {
+    await add('Анализ');
+    const told = structuredClone(sentinel.lies);
+    const { made, parts: given } = places(indexedDB);
+    await expect(openStore({ sentinel, copies: kept(), ...given })).rejects.toThrow('backing store');
+    expect(made).toEqual([]);
+    expect(sentinel.lies).toEqual(told);
+    expect(await titles(open())).toEqual(['Анализ']);
+  });
+
+  it('is refused before anything was kept begins in a bucket', async () => {
+    const { parts: given } = places(indexedDB);
+    const opened = await openStore({ sentinel, copies, ...given });
+    expect(opened).toMatchObject({ moved: true, db: { stores: { bucket: 'rescue-0001' } } });
+    const archive = open({ db: opened.db });
+    expect(await titles(archive)).toEqual([]);
+    await add('Анализ', archive);
+    expect(sentinel.lies).toMatchObject({ bucket: 'rescue-0001' });
+    await opened.db.delete();
+  });
+
+  it('opens at the second try moves nothing', async () => {
+    await add('Анализ');
+    const { made, parts: given } = places(indexedDB);
+    let tried = 0;
+    const passing: typeof openArchiveDb = (...asked) =>
+      ++tried === 1 ? given.open(...asked) : openArchiveDb(...asked);
+    const opened = await openStore({ sentinel, copies, ...given, open: passing });
+    expect(opened).toMatchObject({ fresh: false, moved: false, db: { name: db.name } });
+    expect(made).toEqual([]);
+    opened.db.close();
   });
 
   it('takes no writes any more moves to another', async () => {

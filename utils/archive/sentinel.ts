@@ -1,5 +1,5 @@
 import * as v from '../kernel/shape';
-import { readStored, writeStored } from '../platform';
+import { BUCKET, readStored, writeStored } from '../platform';
 
 const headShape = v.object({
   id: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
@@ -11,12 +11,13 @@ const headShape = v.object({
 const sentinelShape = v.object({
   vaultId: v.string(),
   database: v.pipe(v.string(), v.regex(/^archive(-\d{1,6})?$/)),
+  bucket: v.optional(v.pipe(v.string(), v.regex(BUCKET))),
   heads: v.array(headShape),
 });
 
 /** A person's newest manifest: where it lies and the SHA-256 of its ciphertext. */
 export type Head = v.InferOutput<typeof headShape>;
-/** Lies outside IndexedDB and tells what must be found there. `database`: its name now. */
+/** Lies outside IndexedDB and tells what must be found there. `database`: its name now; `bucket`: where, if apart. */
 export type Sentinel = v.InferOutput<typeof sentinelShape>;
 
 /** `absent`: nothing was ever written. `damaged`: something lies there that is not ours. */

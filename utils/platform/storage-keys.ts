@@ -66,6 +66,11 @@ export const storageKeys: Readonly<Record<StorageKey, StorageKeyInfo>> = {
     holds: 'that a capture is under way, so that a wake knows without opening the inbox',
     wiped: 'end of the capture, erase all',
   },
+  storesMoved: {
+    sealed: false,
+    holds: 'that the browser refused its stores, and what is watched began anew: to be said in the cabinet',
+    wiped: 'when the person has read it, erase all',
+  },
   recording: {
     sealed: false,
     holds: 'a recording of an error: kinds of pages, codes of answers and of errors, numbers of tabs, memory only',

@@ -14,6 +14,7 @@ const AREAS = {
   lastBackup: 'local',
   paperDates: 'local',
   capturesDue: 'local',
+  storesMoved: 'local',
   requestNames: 'session',
   aloneTab: 'session',
   guideWalks: 'session',

@@ -20,5 +20,4 @@ export const openWatchDb = (name: string): Promise<IDBPDatabase<WatchDb>> =>
     upgrade(db, from) {
       for (const store of BROUGHT.slice(from).flat()) db.createObjectStore(store, { keyPath: 'id' });
     },
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
   });

@@ -1,4 +1,6 @@
-import { removeStored } from '../../../utils/platform';
+import { dropBucket, everyStores, homeStores, removeStored } from '../../../utils/platform';
+
+const OURS = /^archive(?:-\d+)?$|^inbox$|^restore$|^vault-mark$/;
 
 /**
  * Erases the archive: the keys first, so that whatever a crash leaves behind can be opened by nobody; then what was
@@ -21,9 +23,13 @@ export async function destroyArchive(): Promise<boolean> {
   await attempt(() => dropFile('vault-header'));
   // Before the inbox: marks without it would tell the next archive of a loss.
   await attempt(() => dropFile('inbox-marks'));
-  const databases = (await indexedDB.databases()).map(({ name = '' }) => name);
-  for (const name of databases.filter((one) => /^archive(?:-\d+)?$|^inbox$|^restore$|^vault-mark$/.test(one))) {
-    await attempt(() => dropDatabase(name));
+  const home = await homeStores();
+  for (const { bucket, indexedDB: place } of await everyStores()) {
+    // The newest is where the watch lives, which is no part of the archive.
+    if (bucket && bucket !== home.bucket) await attempt(() => dropBucket(bucket));
+    // A place that the browser does not open it does not empty either: what lies there no key opens any more.
+    const there = bucket && bucket !== home.bucket ? [] : await place.databases().catch(() => []);
+    for (const { name = '' } of there) if (OURS.test(name)) await attempt(() => dropDatabase(place, name));
   }
   for (const folder of ['archive-copies', 'backup-temp']) await attempt(() => dropFile(folder));
   return done.every(Boolean);
@@ -37,9 +43,9 @@ async function dropFile(name: string): Promise<void> {
 }
 
 /** Another page that holds it open hears `versionchange` and lets go; one that does not is said. */
-function dropDatabase(name: string): Promise<void> {
+function dropDatabase(place: IDBFactory, name: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const asked = indexedDB.deleteDatabase(name);
+    const asked = place.deleteDatabase(name);
     const late = setTimeout(() => reject(new Error('held by another page')), 10_000);
     asked.onsuccess = () => {
       clearTimeout(late);

@@ -16,12 +16,12 @@ type Parts = { keys: KeyClient; persons: readonly PersonSeen[]; vaultId: VaultId
 
 /** The store with everybody's archives in it. A store that takes no writes is moved as a whole. */
 export async function openEverybody({ keys, persons, vaultId, onOutdated }: Parts): Promise<Everybody> {
-  const { db: found, newer } = await openStore({ sentinel: storedSentinel, onOutdated });
   const copies = await wantedCopies();
+  const { db: found, newer, moved } = await openStore({ sentinel: storedSentinel, copies, onOutdated });
   const parts = { keys, vaultId, sentinel: storedSentinel, copies, readOnly: newer, room: browserRoom };
   const ids = persons.map(({ id }) => id);
   const { archives, db } = await openKept({ ...parts, db: found }, ids, onOutdated);
   const [first] = archives;
   if (!first) throw new Error('a vault without persons');
-  return { db, newer, copies, family: openFamily({ ...parts, db }, first, persons) };
+  return { db, newer, moved, copies, family: openFamily({ ...parts, db }, first, persons) };
 }

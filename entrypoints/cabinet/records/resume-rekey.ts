@@ -31,10 +31,11 @@ export function resumeRekey({ keys, vaultId, onProgress, end }: Parts): Promise<
   return navigator.locks.request(LOCK, async () => {
     const persons = await keys.persons();
     if (!persons.ok || !isBeingRekeyed(persons.value)) return;
-    const { db, newer } = await openStore({ sentinel: storedSentinel });
+    const copies = await wantedCopies();
+    const { db, newer } = await openStore({ sentinel: storedSentinel, copies });
     try {
       if (newer) return;
-      const parts = { db, keys, vaultId, sentinel: storedSentinel, copies: await wantedCopies(), room: browserRoom };
+      const parts = { db, keys, vaultId, sentinel: storedSentinel, copies, room: browserRoom };
       const pairs = persons.value.flatMap(({ id, successor }) => (successor ? [{ id, successor }] : []));
       let stuck = false;
       for (const { id, successor } of pairs) {

@@ -131,6 +131,12 @@ export const archive = {
     listRestored: 'The list of documents was damaged and restored from the second copy.',
     restoredSafe: 'Everything is whole again, there is nothing to do.',
     restoredNext: 'If this happens again, check the disk and make a backup of the archive.',
+    moved: (whole: number, of: number) =>
+      `The browser could not open its storage. The archive was restored from second copies: ${whole} of ${plural(of, documents, 'en')}.`,
+    movedBare: 'The browser could not open its storage. The archive was opened in another one.',
+    movedSafe:
+      'It lies in another storage now, and so will everything new. We leave the old one alone: it cannot be read.',
+    movedNext: 'Check the disk and make a backup of the archive.',
     lost: (n: number) => `${plural(n, documents, 'en')} damaged, and there is no second copy.`,
     lostSafe: 'The other documents are whole and open as before. We leave what is damaged alone.',
     lostNext: 'Download what is marked “damaged” from the portal again.',

@@ -38,5 +38,9 @@ export const notices = {
   discreet: ['There are changes', 'Press to look.'],
   digestTitle: (n: number) => `Changes while you were away: ${n}`,
   digest: 'Open Medcard Companion to see them all.',
+  begunAnew: [
+    'The browser could not open its storage',
+    'The list of requests begins anew. If you watched any, open the cabinet and watch them again.',
+  ],
   rehearsal: ['Notifications work', 'This is how Medcard Companion will tell of a change. It is only a trial.'],
 } satisfies Same<typeof ru>;

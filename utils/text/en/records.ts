@@ -71,7 +71,7 @@ export const records = {
     keeps: [
       'The documents stay on the portal.',
       'Backups and saved files stay where you put them.',
-      'Traces on the disk do not go at once: the browser erases files when it sees fit. Without the keys they are unreadable noise.',
+      'Traces on the disk do not go at once: the browser erases files when it sees fit. Without the keys they are unreadable noise. A storage that the browser cannot open it erases only with the extension.',
       'If somebody has copied the whole browser profile before, your passphrase still opens that copy.',
     ],
     word: 'destroy',

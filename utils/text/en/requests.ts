@@ -6,6 +6,12 @@ import { statusGroups } from './status';
 export const requests = {
   title: 'Requests',
   groups: statusGroups,
+  begunAnew: {
+    title: 'The browser could not open its storage: the list of requests begins anew',
+    safe: 'The archive with your documents does not depend on this list. If you watched requests, the old list and the history of statuses are in that storage and cannot be read.',
+    next: 'Open your requests on the portal and watch them again, or press “Watch all my requests”.',
+    done: 'Got it',
+  },
   watching: 'watching',
   waiting: 'waiting for you',
   idle: 'not watching',
