@@ -1,8 +1,13 @@
+import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { openDB } from './idb';
+import { type DBSchema, openDB } from './idb';
 import { BUCKET, bucketAfter, dropBucket, everyStores, rescueStores } from './rescue-stores';
 import { homeStores, storesIn } from './stores';
+
+interface Small extends DBSchema {
+  a: { key: string; value: number };
+}
 
 const written = vi.hoisted(() => new Map<string, unknown>());
 vi.mock('./storage', () => ({ writeStored: async (key: string, value: unknown) => void written.set(key, value) }));
@@ -46,7 +51,9 @@ describe('the home of the databases', () => {
     const there = browserWith(own, [new IDBFactory()]);
     expect(await rescueStores(0)).toBe('gives');
     expect(await homeStores()).toEqual({ indexedDB: own });
-    expect([there.size, written.size, await own.databases()]).toEqual([0, 0, []]);
+    expect([there.size, written.size]).toEqual([0, 0]);
+    // What it was tried with goes a moment later.
+    await vi.waitFor(async () => expect(await own.databases()).toEqual([]));
   });
 
   it('stays when the refusal passes by itself', async () => {
@@ -87,8 +94,7 @@ describe('the home of the databases', () => {
     const bucket = new IDBFactory();
     browserWith(refusing(), [bucket]);
     await rescueStores(0);
-    const asked = { upgrade: (db: { createObjectStore: (name: string) => unknown }) => void db.createObjectStore('a') };
-    const db = await openDB('small', 1, asked);
+    const db = await openDB<Small>('small', 1, { upgrade: (fresh) => void fresh.createObjectStore('a') });
     await db.put('a', 1, 'b');
     expect((await bucket.databases()).map(({ name }) => name)).toEqual(['small']);
     db.close();
