@@ -142,6 +142,20 @@ function rowsOf(rounds: readonly Round[], told: readonly number[]): Row[] {
         middle((one) => one.ours[kind]),
         middle((one) => one.parse[kind]),
       ),
+      // What the peer does: it compares two texts, and neither parses nor understands them.
+      compare(
+        {
+          id: 'B12',
+          metric: alone[kind],
+          unit: 'ms',
+          peer: `${named('diff')} by words`,
+          target: WORD_TARGET,
+          least: 0.001,
+        },
+        rounds,
+        middle((one) => one.alone[kind]),
+        middle((one) => one.words[kind]),
+      ),
     ]),
     ...peers,
     compare(
