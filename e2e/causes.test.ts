@@ -43,6 +43,8 @@ describe.each(BROWSERS)('causes in %s', (browser) => {
 
   const kept = (id: CauseId, facts: Facts) => {
     const change = changeOf(good, facts);
+    // Without room a browser cannot always say what the portal keeps in it.
+    if (id === 'disk-full' && change.siteCaches === null) delete change.siteCaches;
     if (RECORDING) record(id, browser, change);
     expect(change).toEqual(readRecorded()[id]?.[browser]);
   };
