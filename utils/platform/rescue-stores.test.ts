@@ -24,6 +24,35 @@ const refusing = (times = Number.POSITIVE_INFINITY): IDBFactory => {
   return place;
 };
 
+/** Takes little: what needs a megabyte meets the end of the disk. */
+const nearlyFull = (): IDBFactory => {
+  const place = new IDBFactory();
+  const open = place.open.bind(place);
+  place.open = (name, version) => {
+    const asked = open(name, version);
+    asked.addEventListener('success', () => {
+      const db = asked.result;
+      const begin = db.transaction.bind(db);
+      db.transaction = (...given) => {
+        const tx = begin(...given);
+        const storeOf = tx.objectStore.bind(tx);
+        tx.objectStore = (named) => {
+          const store = storeOf(named);
+          const put = store.put.bind(store);
+          store.put = (value: Uint8Array, key) => {
+            if (value.byteLength > 1_000_000) queueMicrotask(() => tx.abort());
+            return put(value, key);
+          };
+          return store;
+        };
+        return tx;
+      };
+    });
+    return asked;
+  };
+  return place;
+};
+
 /** A browser whose own place is given, and which makes buckets of the others in turn. */
 function browserWith(own: IDBFactory, buckets: IDBFactory[] | null): Map<string, IDBFactory> {
   const there = new Map<string, IDBFactory>();
@@ -57,7 +86,7 @@ describe('the home of the databases', () => {
   });
 
   it('stays when the refusal passes by itself', async () => {
-    const there = browserWith(refusing(2), [new IDBFactory()]);
+    const there = browserWith(refusing(9), [new IDBFactory()]);
     expect(await rescueStores(0)).toBe('gives');
     expect([there.size, written.size]).toEqual([0, 0]);
   });
@@ -82,6 +111,7 @@ describe('the home of the databases', () => {
     ['the browser has no buckets', null],
     ['none can be made', []],
     ['what is made takes nothing either', [refusing()]],
+    ['the disk has no room for more than a little', [nearlyFull()]],
   ])('stays where %s', async (_why, buckets) => {
     const own = refusing();
     const there = browserWith(own, buckets);

@@ -3,8 +3,10 @@ import { bucketsOf, homeStores, type Stores, storesIn } from './stores';
 
 /** Named so that the newest is the last in the order of letters. */
 export const BUCKET = /^rescue-\d{4}$/;
-const TRIES = 3;
-const PAUSE_MS = 300;
+const TRIES = 10;
+const PAUSE_MS = 1_000;
+/** To open what there is a browser may have to write some megabytes first; a disk without them is full, not broken. */
+const ROOM = 8 * 1024 * 1024;
 
 /** `moved`: there is a new home. `gives`: the home there is gives stores. `nowhere`: none does, and none can be made. */
 export type Rescued = 'moved' | 'gives' | 'nowhere';
@@ -15,8 +17,8 @@ export const bucketAfter = (bucket?: string): string =>
 
 /**
  * Chromium keeps all databases of ours in one folder, and refuses all of them when it cannot make sense of it. Then a
- * bucket becomes their home, where they begin anew: they are empty, and the person is to be told. What passes by itself
- * (tried three times), a full disk (nothing can be written elsewhere either) and a single bad database move nothing.
+ * bucket becomes their home, where they begin anew: they are empty, and the person is to be told. There is no way back,
+ * so what passes by itself in nine seconds, a full disk and a single bad database move nothing.
  */
 export function rescueStores(pause = PAUSE_MS): Promise<Rescued> {
   return navigator.locks.request('rescue-stores', async () => {
@@ -29,7 +31,7 @@ export function rescueStores(pause = PAUSE_MS): Promise<Rescued> {
     if (!buckets) return 'nowhere';
     const next = bucketAfter(home.bucket);
     const made = await buckets.open(next, { durability: 'strict' }).catch(() => null);
-    if (made && (await gives(made))) {
+    if (made && (await gives(made, ROOM))) {
       await writeStored('storesMoved', true).catch(() => undefined);
       return 'moved';
     }
@@ -49,8 +51,8 @@ export const dropBucket = async (bucket: string): Promise<void> => bucketsOf()?.
 
 const TRIAL = 'trial';
 
-/** Whether a database never seen before can be made there and keeps what it is given. */
-function gives({ indexedDB: place }: Stores): Promise<boolean> {
+/** Whether a database never seen before can be made there and keeps so many bytes. */
+function gives({ indexedDB: place }: Stores, bytes = 1): Promise<boolean> {
   return new Promise((done) => {
     const asked = place.open(TRIAL, 1);
     asked.onupgradeneeded = () => asked.result.createObjectStore('trial');
@@ -63,7 +65,7 @@ function gives({ indexedDB: place }: Stores): Promise<boolean> {
         place.deleteDatabase(TRIAL);
         done(given);
       };
-      tx.objectStore('trial').put(true, 'trial');
+      tx.objectStore('trial').put(new Uint8Array(bytes), 'trial');
       tx.oncomplete = () => end(true);
       tx.onabort = () => end(false);
     };
