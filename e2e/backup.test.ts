@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPortal, type TrainingPortal } from '../portal/index.ts';
 import { Background } from './harness/background.ts';
 import { downloaded, launch, type Session } from './harness/launch.ts';
-import { BROWSERS, createArchive, logIn, openHealth, PHRASE, PLACES, unlockArchive } from './harness/person.ts';
+import { BROWSERS, createArchive, keepDocument, logIn, PHRASE, PLACES, unlockArchive } from './harness/person.ts';
 import { MISSING_TOOLS, typing } from './harness/stock-tools.ts';
 import type { Tab } from './harness/tab.ts';
 
@@ -27,9 +27,7 @@ describe.each(BROWSERS)('a backup in %s', (browser) => {
     cabinet = await createArchive(session);
     const tab = await session.open(PLACES.lk.start);
     await logIn(tab);
-    await openHealth(tab, 'lk');
-    await tab.click('Скачать PDF');
-    await tab.see('Зашифрованная копия сохранена в архив', 60_000);
+    await keepDocument(tab, 'lk');
     await tab.close();
     await cabinet.page.bringToFront();
     await cabinet.see('Резервной копии ещё нет', 60_000);

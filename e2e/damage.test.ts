@@ -4,7 +4,7 @@ import { damage } from '../tools/soak/damage.ts';
 import { runSoak } from '../tools/soak/run.ts';
 import { Background } from './harness/background.ts';
 import { launch, type Session } from './harness/launch.ts';
-import { BROWSERS, createArchive, lockArchive, logIn, openHealth, unlockArchive } from './harness/person.ts';
+import { BROWSERS, createArchive, keepDocument, lockArchive, logIn, unlockArchive } from './harness/person.ts';
 import { harmCopy, harmRow, loseInbox, type StoreSeen, seeStore } from './harness/store-damage.ts';
 import type { Tab } from './harness/tab.ts';
 
@@ -23,10 +23,7 @@ describe.each(BROWSERS)('a damaged archive in %s', (browser) => {
     cabinet = await createArchive(session);
     const tab = await session.open('https://www.gosuslugi.ru/');
     await logIn(tab);
-    await openHealth(tab, 'lk');
-    await tab.see('шаг');
-    await tab.click('Скачать PDF');
-    await tab.see('Зашифрованная копия сохранена в архив', 60_000);
+    await keepDocument(tab, 'lk');
     await tab.close();
     await cabinet.page.bringToFront();
     await cabinet.see('Добавлен 1 документ', 30_000);
@@ -101,10 +98,7 @@ describe.each(BROWSERS)('a damaged archive in %s', (browser) => {
     'misses a captured document whose %s was lost while it was locked',
     async (what) => {
       const tab = await session.open('https://www.gosuslugi.ru/');
-      await openHealth(tab, 'lk');
-      await tab.see('шаг');
-      await tab.click('Скачать PDF');
-      await tab.see('Зашифрованная копия сохранена в архив', 60_000);
+      await keepDocument(tab, 'lk');
       await tab.close();
       await cabinet.page.bringToFront();
       await loseInbox(cabinet, what);

@@ -4,9 +4,9 @@ import { launch, type Session } from './harness/launch.ts';
 import {
   BROWSERS,
   createArchive,
+  keepDocument,
   lockArchive,
   logIn,
-  openHealth,
   PHRASE,
   PLACES,
   unlockArchive,
@@ -45,9 +45,7 @@ describe.each(BROWSERS)('the keys of an archive in %s', (browser) => {
   async function keepOne(): Promise<void> {
     const tab = await session.open(PLACES[FACE].start);
     await logIn(tab);
-    await openHealth(tab, FACE);
-    await tab.click('Скачать PDF');
-    await tab.see('Зашифрованная копия сохранена в архив', 60_000);
+    await keepDocument(tab, FACE);
     await cabinet.page.bringToFront();
     await cabinet.see('1 документ', 30_000);
     await tab.close();

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPortal, type TrainingPortal } from '../portal/index.ts';
 import { Background } from './harness/background.ts';
 import { launch, type Session } from './harness/launch.ts';
-import { createArchive, lockArchive, logIn, openHealth, PLACES, unlockArchive } from './harness/person.ts';
+import { createArchive, keepDocument, lockArchive, logIn, PLACES, unlockArchive } from './harness/person.ts';
 import { type StoreSeen, seeCopies, seeRows, seeStore } from './harness/store-damage.ts';
 import type { Tab } from './harness/tab.ts';
 
@@ -60,10 +60,7 @@ describe('a Chromium that opens none of its databases', () => {
   };
   const capture = async () => {
     const tab = await session.open('https://www.gosuslugi.ru/');
-    await openHealth(tab, 'lk');
-    await tab.see('шаг');
-    await tab.click('Скачать PDF');
-    await tab.see('Зашифрованная копия сохранена в архив', 60_000);
+    await keepDocument(tab, 'lk');
     await tab.close();
     await cabinet.page.bringToFront();
   };

@@ -1,4 +1,5 @@
 export { anchorsOf } from './anchors';
+export * from './BegunAnew';
 export type { HistoryDone } from './HistoryCard';
 export * from './PickedList';
 export * from './PopupGlance';

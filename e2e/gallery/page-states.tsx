@@ -7,7 +7,7 @@ import {
   LockBar,
   RecordViewer,
 } from '../../components/archive';
-import { type HistoryDone, PopupGlance, RequestsPage, type WatchedAll } from '../../components/requests';
+import { BegunAnew, type HistoryDone, PopupGlance, RequestsPage, type WatchedAll } from '../../components/requests';
 import { SettingsPage } from '../../components/settings';
 import { Notice, PageHeader, type SectionId, Shell } from '../../components/ui';
 import type { PortalState } from '../../utils/portal';
@@ -204,6 +204,9 @@ export const pageStates: Readonly<Record<string, Draw>> = {
   'popup-login': popup({ ...watch, state: 'login', nextCheckAt: null }, 'open'),
   requests: requestsPage(watch),
   'requests-empty': requestsPage(noWatch),
+  'requests-begun-anew': page('requests', 'locked', (locale) => (
+    <BegunAnew texts={requestTexts(locale)} onDone={nothing} />
+  )),
   'requests-troubled': requestsPage({
     ...watch,
     requests: troubledRequests,
@@ -250,6 +253,8 @@ export const pageStates: Readonly<Record<string, Draw>> = {
     integrity: whole,
   }),
   'archive-restored': archivePage({ ...open, integrity: { ...whole, restored: 1, list: 'restored' } }),
+  'archive-moved': archivePage({ ...open, integrity: { ...whole, moved: true, restored: 4, list: 'restored' } }),
+  'archive-moved-part': archivePage({ ...open, integrity: { ...whole, moved: true, restored: 3, lost: 1 } }),
   'archive-lost': archivePage({
     ...open,
     records: records.map((record, n) => (n === 1 ? { ...record, damaged: true } : record)),

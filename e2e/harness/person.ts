@@ -60,6 +60,14 @@ export async function openHealth(tab: Tab, face: Face): Promise<void> {
   await tab.control('Скачать PDF');
 }
 
+/** Downloads the first document of that list, in a logged-in tab, until the corner says that a sealed copy is kept. */
+export async function keepDocument(tab: Tab, face: Face): Promise<void> {
+  await openHealth(tab, face);
+  await tab.see('шаг');
+  await tab.click('Скачать PDF');
+  await tab.see('Зашифрованная копия сохранена в архив', 60_000);
+}
+
 export async function createArchive(session: Session, phrase = PHRASE): Promise<Tab> {
   const cabinet = await session.openOwn('cabinet.html#archive');
   await cabinet.see('Создайте архив');

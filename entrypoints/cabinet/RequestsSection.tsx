@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import {
+  BegunAnew,
   type HistoryDone,
   type KeptFiles,
   RequestsPage,
@@ -73,11 +74,7 @@ export function RequestsSection({ watch, settings: { locale, keepHistory }, now 
       {managed.off.includes('watching') && (
         <OffNotice features={['watching']} contact={managed.contact} texts={shell} />
       )}
-      {begunAnew && (
-        <Notice tone="attention" words={texts.begunAnew} live="status">
-          <Button onClick={dismissBegun}>{texts.begunAnew.done}</Button>
-        </Notice>
-      )}
+      {begunAnew && <BegunAnew texts={texts} onDone={dismissBegun} />}
       <RequestsPage
         view={watch.view}
         place={place}
