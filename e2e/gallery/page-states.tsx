@@ -82,29 +82,32 @@ export const page = (active: SectionId, lock: 'none' | 'locked' | 'open', draw: 
   );
 };
 
-type Course = { place?: string; done?: HistoryDone; dates?: number };
+type Course = { place?: string; done?: HistoryDone; dates?: number; before?: Draw };
 
 const requestsPage = (
   view: WatchView,
   checking = false,
   watchedAll: WatchedAll | null = null,
-  { place, done = null, dates = 0 }: Course = {},
+  { place, done = null, dates = 0, before }: Course = {},
 ): Draw =>
   page('requests', 'open', (locale) => (
-    <RequestsPage
-      view={view}
-      place={place ?? null}
-      keeping="year"
-      dates={dates}
-      done={done}
-      texts={requestTexts(locale)}
-      words={historyTexts(locale)}
-      locale={locale}
-      now={NOW}
-      checking={checking}
-      watchedAll={watchedAll}
-      on={requestEvents}
-    />
+    <>
+      {before?.(locale)}
+      <RequestsPage
+        view={view}
+        place={place ?? null}
+        keeping="year"
+        dates={dates}
+        done={done}
+        texts={requestTexts(locale)}
+        words={historyTexts(locale)}
+        locale={locale}
+        now={NOW}
+        checking={checking}
+        watchedAll={watchedAll}
+        on={requestEvents}
+      />
+    </>
   ));
 
 const open = { state: 'open', records, intake: null } as const;
@@ -204,9 +207,9 @@ export const pageStates: Readonly<Record<string, Draw>> = {
   'popup-login': popup({ ...watch, state: 'login', nextCheckAt: null }, 'open'),
   requests: requestsPage(watch),
   'requests-empty': requestsPage(noWatch),
-  'requests-begun-anew': page('requests', 'locked', (locale) => (
-    <BegunAnew texts={requestTexts(locale)} onDone={nothing} />
-  )),
+  'requests-begun-anew': requestsPage(noWatch, false, null, {
+    before: (locale) => <BegunAnew texts={requestTexts(locale)} onDone={nothing} />,
+  }),
   'requests-troubled': requestsPage({
     ...watch,
     requests: troubledRequests,
