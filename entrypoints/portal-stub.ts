@@ -19,9 +19,14 @@ export default defineUnlistedScript(() => {
     if (!isPageOfInterest(href)) return;
     // Looked at last: the first touch of the extension's API costs more than all the rest.
     if (!chrome.runtime?.id) return clearInterval(timer);
-    // The envelope is that of utils/messaging, which would double the stub.
-    chrome.runtime.sendMessage({ type: 'visit', data: {} }, () => chrome.runtime.lastError);
+    tell(href, 3);
   };
+  // The envelope is that of utils/messaging, which would double the stub.
+  const tell = (href: string, left: number) =>
+    chrome.runtime.sendMessage({ type: 'visit', data: {} }, () => {
+      // A worker that is just being put to sleep hears nothing, and nobody else would bring the companion here.
+      if (chrome.runtime.lastError && left > 0) setTimeout(() => href === asked && tell(href, left - 1), 1_000);
+    });
 
   look();
   if (scope.navigation) scope.navigation.addEventListener('navigatesuccess', look);
