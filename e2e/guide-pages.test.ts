@@ -5,6 +5,7 @@ import { launch, type Session } from './harness/launch.ts';
 import { observe, seenOf, violations } from './harness/manners.ts';
 import { BROWSERS, FACES, logIn } from './harness/person.ts';
 import { arrowAt, codeOf, wordsOnly } from './harness/pointer.ts';
+import { setSize } from './harness/size.ts';
 import type { Tab } from './harness/tab.ts';
 
 const LK = 'https://lk.gosuslugi.ru';
@@ -65,7 +66,7 @@ describe.each(BROWSERS)('the pointer on pages as they come, in %s', (browser) =>
     await background.say('guideShow', { code });
     const tab = await session.newTab(before, 'gosuslugi.ru');
     await tab.page.bringToFront();
-    await tab.page.setViewport(size);
+    await setSize(tab.page, size);
     await tab.goto(url);
     return tab;
   };
@@ -197,7 +198,7 @@ describe.each(BROWSERS)('the pointer on pages as they come, in %s', (browser) =>
     expect(await violations(tab, 'medcard-guide')).toEqual([]);
     // The look at the page by axe is no doing of ours.
     const afterAxe = (await seenOf(tab)).others;
-    await tab.page.setViewport({ width: 600, height: 500 });
+    await setSize(tab.page, { width: 600, height: 500 });
     await tab.page.evaluate(() => scrollTo(0, 60));
     await tab.click('Не вижу кнопку');
     await tab.see('Показать стрелку');

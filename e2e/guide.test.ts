@@ -4,6 +4,7 @@ import { Background } from './harness/background.ts';
 import { launch, type Session } from './harness/launch.ts';
 import { BROWSERS, FACES, type Face, logIn } from './harness/person.ts';
 import { arrowAt, codeOf } from './harness/pointer.ts';
+import { setSize } from './harness/size.ts';
 
 const CONTROLS = {
   article: {
@@ -49,7 +50,7 @@ describe.each(BROWSERS)('the guide in %s', (browser) => {
   it('greets once after the install, asks three questions and shows the way', async () => {
     const welcome = await session.tabAt('welcome.html');
     await welcome.page.bringToFront();
-    await welcome.page.setViewport({ width: 360, height: 800 });
+    await setSize(welcome.page, { width: 360, height: 800 });
     await welcome.see('Что мы попросили у браузера и зачем');
     await welcome.click('Для меня');
     await welcome.click('Показать мои шаги');

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import puppeteer, { type Page } from 'puppeteer-core';
 import { build, preview } from 'vite';
 import { ensureBrowser } from '../../tools/run/find-browser.ts';
+import { setSize } from '../harness/size.ts';
 
 export type Look = { state: string; width: number; theme: 'light' | 'dark'; locale?: 'ru' | 'en' };
 
@@ -27,7 +28,7 @@ export async function openGallery() {
       return page.$$eval('#names a', (links) => links.map((link) => link.textContent ?? ''));
     },
     async show({ state, width, theme, locale = 'ru' }: Look): Promise<Page> {
-      await page.setViewport({ width, height: width < 600 ? 740 : 800 });
+      await setSize(page, { width, height: width < 600 ? 740 : 800 });
       await page.emulateMediaFeatures([
         { name: 'prefers-color-scheme', value: theme },
         { name: 'prefers-reduced-motion', value: 'reduce' },

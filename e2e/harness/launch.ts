@@ -2,9 +2,11 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import puppeteer, { type Browser, type Page, type WebWorker } from 'puppeteer-core';
 import { FIREFOX_ID } from '../../tools/manifest.ts';
 import { type BrowserName, ensureBrowser } from '../../tools/run/find-browser.ts';
+import { setSize } from './size.ts';
 import { Tab } from './tab.ts';
 
 /** A fixed address for Firefox's otherwise random one. */
@@ -56,11 +58,22 @@ export class Session {
   }
 
   async open(url: string, size = { width: 1_280, height: 900 }): Promise<Tab> {
-    const page = await this.browser.newPage();
-    await page.setViewport(size);
+    const page = await this.#newPage();
+    await setSize(page, size);
     const tab = new Tab(page);
     await tab.goto(url);
     return tab;
+  }
+
+  /** Firefox 140 opens no tab while it takes the window of a notification for one that has tabs: until that is gone. */
+  async #newPage(tries = 60): Promise<Page> {
+    try {
+      return await this.browser.newPage();
+    } catch (cause) {
+      if (tries === 0 || !String(cause).includes('getTabBrowser(...) is undefined')) throw cause;
+      await wait(500);
+      return this.#newPage(tries - 1);
+    }
   }
 
   /** One of the extension's own pages, e.g. `cabinet.html#archive`. */
