@@ -1,4 +1,4 @@
-import type { WatchAllReply } from '../../utils/messaging';
+import type { CheckNowReply, WatchAllReply } from '../../utils/messaging';
 import { clearNotification, isOff, loadPart, openTab, showNotification } from '../../utils/platform';
 import { WWW } from '../../utils/portal';
 import {
@@ -12,8 +12,9 @@ import {
   type WatchView,
   type Wish,
 } from '../../utils/requests';
+import { noticeTexts } from '../../utils/text';
 import type { Parts } from './compose';
-import { requestUrl, STATE_NOTICE, settle, snooze, textsOf, topicUrl } from './delivery';
+import { requestUrl, STATE_NOTICE, settle, snooze, topicUrl } from './delivery';
 import { knownNames, rememberNames } from './names';
 import type { PortalLook } from './parts/look';
 import { pickedDesk } from './picked';
@@ -25,6 +26,14 @@ const REHEARSAL = 'rehearsal';
 export async function watchView({ store, clock }: Parts): Promise<WatchView> {
   const [{ baselines, schedule, topics, outbox }, names] = await Promise.all([store.memory(), knownNames()]);
   return viewOf(baselines, schedule, names, topics, outbox, clock());
+}
+
+export async function checkNow(parts: Parts): Promise<CheckNowReply> {
+  const now = parts.clock();
+  const allowed = mayCheckNow((await parts.store.schedule()) ?? newSchedule(now), now);
+  if (!allowed.ok) return { started: false, allowedAt: allowed.error };
+  await poll(parts, true);
+  return { started: true };
 }
 
 /** «Watch them all»: counts as a look by hand, and is followed by one. */
@@ -105,7 +114,7 @@ export async function openEvent(parts: Parts, id: string): Promise<void> {
 /** A trial through the real channel, at the person's wish: also what a discreet notice looks like. */
 export async function rehearse(): Promise<null> {
   const { locale, discreet, sound } = await currentSettings();
-  const texts = await textsOf(locale);
+  const texts = noticeTexts(locale);
   const [title, message] = discreet ? texts.discreet : texts.rehearsal;
   await showNotification({ id: REHEARSAL, title, message, silent: !sound });
   return null;

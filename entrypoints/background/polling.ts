@@ -1,6 +1,5 @@
-import type { CheckNowReply } from '../../utils/messaging';
 import { dropAlarm, ensureAlarm, isAway, isOff, loadPart, moveAlarm } from '../../utils/platform';
-import { AWAY_AFTER, due, FLOOR, type Memory, mayCheckNow, newSchedule, nextWake } from '../../utils/requests';
+import { AWAY_AFTER, due, FLOOR, type Memory, newSchedule, nextWake } from '../../utils/requests';
 import type { Parts } from './compose';
 import { announce } from './delivery';
 import { rememberNames } from './names';
@@ -31,14 +30,6 @@ export async function poll(parts: Parts, byHand = false): Promise<Memory | null>
   await announce(parts, memory);
   await moveWatchAlarm(parts, away, memory);
   return memory;
-}
-
-export async function checkNow(parts: Parts): Promise<CheckNowReply> {
-  const now = parts.clock();
-  const allowed = mayCheckNow((await parts.store.schedule()) ?? newSchedule(now), now);
-  if (!allowed.ok) return { started: false, allowedAt: allowed.error };
-  await poll(parts, true);
-  return { started: true };
 }
 
 /** At each wake: an alarm that exists is left alone, one that the browser forgot is set again. */

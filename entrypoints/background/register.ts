@@ -25,7 +25,7 @@ import { GUIDE_MESSAGES, guideDesk } from './guide';
 import type { CheckDesk } from './parts/check';
 import type { WatchDesk } from './parts/watch';
 import { PICKED_MESSAGES, pickedDesk } from './picked';
-import { checkNow, keepAlarm, poll } from './polling';
+import { keepAlarm, poll } from './polling';
 import { changeSettings, currentSettings, openCabinet } from './settings';
 import { resumeTrace, TRACE_MESSAGES, traceDesk } from './trace';
 
@@ -69,7 +69,7 @@ export function register(compose: typeof composeParts): void {
     answer(name, async (data, sender) => traceDesk(name, data, sender) as Promise<never>);
   answer('openCabinet', async () => openCabinet());
   answer('watchView', async () => (await desk()).watchView(await parts()));
-  answer('checkNow', async () => checkNow(await parts()));
+  answer('checkNow', async () => (await desk()).checkNow(await parts()));
   answer('watchAll', async () => (await desk()).watchEverything(await parts()));
   answer('openRequest', async ({ watchId }) => (await desk()).openRequest(await parts(), watchId));
   answer('unwatch', async ({ watchId }) => (await desk()).unwatch(await parts(), watchId));

@@ -5,13 +5,14 @@ import './browser-stand-in.ts';
 import { report } from '../../entrypoints/background/companion.ts';
 import type { Parts } from '../../entrypoints/background/compose.ts';
 import { announce } from '../../entrypoints/background/delivery.ts';
-import { checkNow, keepAlarm, poll } from '../../entrypoints/background/polling.ts';
+import { checkNow } from '../../entrypoints/background/desk.ts';
+import { keepAlarm, poll } from '../../entrypoints/background/polling.ts';
+import * as voice from '../../entrypoints/background/tell.ts';
 import { PortalState } from '../../portal/model/state.ts';
 import { DAY, randomBytes } from '../../utils/kernel';
 import { offerPart } from '../../utils/platform';
 import type { OrderNumber, OrderSeen, PageSeen } from '../../utils/portal';
 import { AWAY_AFTER, deviceSeal, openWatchStore, type PollParts, runPoll, watchOrder } from '../../utils/requests';
-import { noticeTexts } from '../../utils/text';
 import { standIn } from './browser-stand-in.ts';
 import { Rules } from './days-rules.ts';
 import { type Life, live, type News, newLife } from './life.ts';
@@ -60,7 +61,7 @@ export const days: Soak = {
         return seen;
       },
     });
-    offerPart('watch-desk', { noticeTexts });
+    offerPart('watch-desk', voice);
     await watchOrder(parts, firstSight);
     await poll(parts, true);
     rules.told(0);

@@ -4,6 +4,7 @@ export { type CalendarItem, calendarItems, calendarOf } from './calendar';
 export { type QuietHours, quietUntil, whatToShow } from './deliver';
 export { diff } from './diff';
 export { type CsvWords, csvOf, historyRows, type Separator } from './history-csv';
+export { noticeWords } from './notice';
 export { lookedAt, newPicked, type PickedMark, type PickedWatch, type Sight, type Visit } from './picked';
 export { ALONE_PATIENCE, nextAlone } from './picked-alone';
 export { MOST_PICKED, openPickedStore, type PickedStore } from './picked-store';
@@ -24,6 +25,7 @@ export {
 export type { Stay } from './stays';
 export { type Memory, type OutboxRow, openWatchStore, type WatchStore } from './store';
 export { type RequestTimeline, type TimelineStep, timelinesOf } from './timeline';
+export { type Trouble, troubleOf } from './trouble';
 export * from './types';
 export { FEWEST, type Usual } from './usual';
 export { type MarkView, viewOf, type WatchedView, type WatchView } from './view';
