@@ -1,14 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { WatchedView, WatchView } from '../../utils/requests';
-import {
-  formatDuration,
-  formatMoment,
-  formatTime,
-  type Locale,
-  type RequestTexts,
-  type ShellTexts,
-} from '../../utils/text';
+import { formatDuration, formatMoment, type Locale, type RequestTexts, type ShellTexts } from '../../utils/text';
 import { Badge, Button, EmptyState, StatusBadge } from '../ui';
+import { checkWords } from './check-words';
 import { stateTimes } from './RequestsPage';
 import { WatchStateNotice } from './WatchStateNotice';
 
@@ -35,7 +29,7 @@ type Props = {
 
 /** The state at a glance: what needs the person first, then the rest in two lines each. */
 export function PopupGlance({ view, archive, texts, shell, locale, now, children, besides = false, on }: Props) {
-  const { requests, lastCheckAt, nextCheckAt } = view;
+  const { requests } = view;
   const first = requests.find(({ attention }) => attention);
   return (
     <main class="glance">
@@ -77,13 +71,7 @@ export function PopupGlance({ view, archive, texts, shell, locale, now, children
       </ul>
       {children}
       <footer>
-        {requests.length > 0 && (
-          <p class="small">
-            {lastCheckAt === null ? texts.notSeenYet : texts.checkedAt(formatTime(lastCheckAt, locale))}
-            {' · '}
-            {nextCheckAt === null ? texts.noNextCheck : texts.nextCheck(formatTime(nextCheckAt, locale))}
-          </p>
-        )}
+        {requests.length > 0 && <p class="small">{checkWords(view, texts, locale, now)}</p>}
         {archive.waiting > 0 && <p class="small">{texts.waitingRecords(archive.waiting)}</p>}
         <div class="row spread">
           <Button onClick={() => on.onOpenCabinet('archive')}>{texts.archive[archive.state]}</Button>

@@ -19,6 +19,7 @@ import {
 } from '../../utils/text';
 import { Button, EmptyState, PageHeader } from '../ui';
 import { anchorsOf } from './anchors';
+import { checkWords } from './check-words';
 import { HistoryCard, type HistoryDone } from './HistoryCard';
 import { RequestCard } from './RequestCard';
 import type { RequestEvents } from './request-events';
@@ -82,7 +83,7 @@ export function RequestsPage(props: Props) {
   const news = watchedAll && watchedAll.state !== 'ok' && watchedAll.state === state ? null : watchedAll;
   return (
     <>
-      <PageHeader title={texts.title} note={<CheckTimes view={view} texts={texts} locale={locale} now={now} />}>
+      <PageHeader title={texts.title} note={checkWords(view, texts, locale, now)}>
         <div class="page-action">
           <Button
             off={checking || early}
@@ -145,12 +146,3 @@ export const stateTimes = ({ until, blindSince }: WatchView, locale: Locale, now
   until: until === null ? null : formatMoment(until, locale, now),
   blind: blindSince === null ? null : formatMoment(blindSince, locale, now),
 });
-
-type TimesProps = Pick<Props, 'view' | 'texts' | 'locale' | 'now'>;
-
-/** «Последняя проверка сегодня, 14:05 · следующая около 14:33». */
-export function CheckTimes({ view: { lastCheckAt, nextCheckAt }, texts, locale, now }: TimesProps) {
-  const last = lastCheckAt === null ? texts.notSeenYet : texts.lastCheck(formatMoment(lastCheckAt, locale, now));
-  const next = nextCheckAt === null ? texts.noNextCheck : texts.nextCheck(formatTime(nextCheckAt, locale));
-  return <>{`${last} · ${next}`}</>;
-}
