@@ -28,7 +28,7 @@ const FAULTS: Record<Face, [FaultKind, string[]][]> = {
     ['html-instead-of-json', ['unknown', 'login']],
     ['garbage', ['unknown']],
     ['empty', ['unknown']],
-    ['reset', ['network']],
+    ['reset', ['network', 'offline']],
     ['hang', ['network']],
     ['proto', ['ok', 'unknown']],
     ['error-envelope', ['unknown', 'server', 'login']],

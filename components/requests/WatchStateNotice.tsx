@@ -18,6 +18,7 @@ const TONES: Readonly<Record<Exclude<PortalState, 'ok'> | 'never', Tone>> = {
   maintenance: 'neutral',
   rate: 'neutral',
   server: 'neutral',
+  offline: 'neutral',
   network: 'neutral',
   unknown: 'attention',
 };

@@ -192,6 +192,7 @@ const troubles: readonly (PortalState | 'never')[] = [
   'maintenance',
   'rate',
   'server',
+  'offline',
   'network',
   'unknown',
 ];

@@ -26,7 +26,7 @@ export async function announce({ store, clock }: Parts, memory?: Memory): Promis
   const untold = outbox.filter(({ state }) => state === 'pending');
   const pending = untold.flatMap(({ event, notBefore }) => (notBefore <= now ? [event] : []));
   if (pending.length > 0 && silentUntil === null) await (await desk()).tell(store, pending, baselines);
-  const trouble = troubleOf(schedule, now);
+  const trouble = troubleOf(schedule);
   const told = (await readStored('stateTold')) ?? null;
   if (told !== trouble && (trouble === null || silentUntil === null)) await (await desk()).tellTrouble(trouble);
   const later = untold.map(({ notBefore }) => notBefore).filter((at) => at > now);

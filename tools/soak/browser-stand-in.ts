@@ -6,6 +6,8 @@ export type StandIn = {
   now: () => number;
   alarms: Map<string, number>;
   notices: Set<string>;
+  /** Every time one was shown, by its id. */
+  shown: string[];
   stored: Map<string, unknown>;
 };
 
@@ -17,6 +19,7 @@ export const standIn: StandIn = {
   now: Date.now,
   alarms: new Map(),
   notices: new Set(),
+  shown: [],
   stored: new Map(),
 };
 
@@ -43,7 +46,10 @@ Object.assign(globalThis, {
       clear: async (name: string) => standIn.alarms.delete(name),
     },
     notifications: {
-      create: async (id: string) => void standIn.notices.add(id),
+      create: async (id: string) => {
+        standIn.notices.add(id);
+        standIn.shown.push(id);
+      },
       clear: async (id: string) => standIn.notices.delete(id),
     },
     action: {

@@ -9,7 +9,7 @@ const of = <const V extends readonly string[]>(...values: V): { readonly values:
 const upTo = (most: number): { readonly most: number } => ({ most });
 
 const YES_NO = of('yes', 'no');
-const ANSWER = of('ok', 'login', 'challenge', 'maintenance', 'rate', 'server', 'network', 'unknown');
+const ANSWER = of('ok', 'login', 'challenge', 'maintenance', 'rate', 'server', 'offline', 'network', 'unknown');
 const HTTP = of(
   '2xx',
   '3xx',
@@ -145,7 +145,7 @@ export const FIELDS = {
   siteCaches: FEW,
   siteStorage: FEW,
   watched: FEW,
-  watchState: of('never', 'ok', 'login', 'challenge', 'maintenance', 'rate', 'server', 'network', 'unknown'),
+  watchState: of('never', 'ok', 'login', 'challenge', 'maintenance', 'rate', 'server', 'offline', 'network', 'unknown'),
   watchAlarm: of('set', 'missing', 'not-needed'),
   watchLate: of('no', 'under-hour', 'under-day', 'longer'),
   companion: of('on', 'off', 'hidden-here'),

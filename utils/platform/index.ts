@@ -10,6 +10,7 @@ export * from './managed';
 export * from './menus';
 export * from './net';
 export * from './notifications';
+export * from './offline';
 export * from './page-scripts';
 export * from './passkey';
 export * from './permissions';

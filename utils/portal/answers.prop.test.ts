@@ -11,6 +11,7 @@ const STATES: readonly PortalState[] = [
   'maintenance',
   'rate',
   'server',
+  'offline',
   'network',
   'unknown',
 ];
@@ -21,7 +22,7 @@ const body = fc.oneof(
   fc.constantFrom('', '{', '<', '{"auth":true}', '<esia-login>', '{"error":{"code":1}}'),
 );
 const reply: fc.Arbitrary<PortalReply> = fc.oneof(
-  { weight: 1, arbitrary: fc.record({ failure: fc.constantFrom('network', 'timeout', 'too-large') }) },
+  { weight: 1, arbitrary: fc.record({ failure: fc.constantFrom('offline', 'network', 'timeout', 'too-large') }) },
   {
     weight: 9,
     arbitrary: fc.record({

@@ -20,6 +20,7 @@ const html = (body: string, change: Partial<Response> = {}): Response =>
 
 /** Broken in the same way for both kinds of call. */
 const COMMON: readonly (readonly [string, PortalReply, string, string])[] = [
+  ['no network at all', { failure: 'offline' }, 'offline', 'offline'],
   ['no network', { failure: 'network' }, 'network', 'network'],
   ['time-out', { failure: 'timeout' }, 'network', 'timeout'],
   ['too large', { failure: 'too-large' }, 'unknown', 'too-large'],

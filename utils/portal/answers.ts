@@ -8,6 +8,8 @@ import type { Answer, PortalReply, Trouble, TroubleDetail } from './types';
 type Response = Extract<PortalReply, { status: number }>;
 type Refusal = Extract<Answer<never>, { state: Trouble }>;
 
+const FAILURES = { offline: 'offline', network: 'network', timeout: 'network', 'too-large': 'unknown' } as const;
+
 const refuse = (state: Trouble, detail: TroubleDetail, retryAfterMs: number | null = null): Refusal => ({
   state,
   retryAfterMs,
@@ -54,7 +56,7 @@ function htmlInstead(html: string): Refusal {
 
 /** Everything that is decided before the body is read as what was asked for; null when the answer may be good. */
 function commonTrouble(reply: PortalReply, clock: Clock): Refusal | null {
-  if ('failure' in reply) return refuse(reply.failure === 'too-large' ? 'unknown' : 'network', reply.failure);
+  if ('failure' in reply) return refuse(FAILURES[reply.failure], reply.failure);
   const { status, type, url, body } = reply;
   if (type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304))
     return refuse('login', 'redirect');

@@ -96,7 +96,17 @@ export type PageSeen = {
   misses?: readonly Miss[];
 };
 
-export type PortalState = 'ok' | 'login' | 'challenge' | 'maintenance' | 'rate' | 'server' | 'network' | 'unknown';
+/** `offline`: the computer has no network; `network`: it has, and the portal did not answer or cut the answer off. */
+export type PortalState =
+  | 'ok'
+  | 'login'
+  | 'challenge'
+  | 'maintenance'
+  | 'rate'
+  | 'server'
+  | 'offline'
+  | 'network'
+  | 'unknown';
 export type Trouble = Exclude<PortalState, 'ok'>;
 
 /** Our own code of the reason, never text of the portal. */
@@ -110,6 +120,7 @@ export type TroubleDetail =
   | 'too-many'
   | 'server-error'
   | 'unavailable-page'
+  | 'offline'
   | 'network'
   | 'timeout'
   | 'too-large'
@@ -137,6 +148,6 @@ export type PortalReply =
       retryAfter: string | null;
       body: string;
     }
-  | { failure: 'network' | 'timeout' | 'too-large' };
+  | { failure: 'offline' | 'network' | 'timeout' | 'too-large' };
 
 export type PortalRequest = { method: 'GET' | 'POST'; url: string; body: string | null; expects: 'json' | 'html' };

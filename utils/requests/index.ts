@@ -13,7 +13,6 @@ export { isPast, KEEPING, type Keeping, withoutPast } from './retention';
 export { type PollParts, type PollReport, runPoll } from './run-poll';
 export {
   AWAY_AFTER,
-  BLIND_AFTER,
   due,
   FLOOR,
   mayCheckNow,

@@ -10,6 +10,7 @@ const state = fc.constantFrom(
   'maintenance',
   'rate',
   'server',
+  'offline',
   'network',
   'unknown' as const,
 );

@@ -69,9 +69,16 @@ export function plan(before: Schedule, outcome: Outcome, now: number, random: nu
     state,
     waitsForPerson: state === 'login' || state === 'challenge',
     until: state === 'ok' ? null : until,
-    blindSince: state === 'ok' ? null : (before.blindSince ?? now),
+    blindSince: state === 'ok' ? null : Math.min(now, goesOn(before, state, now) ?? now),
   };
 }
+
+/**
+ * Since when looks have failed, if this one belongs to the same row: not after a time without any network, which says
+ * nothing of the portal, nor after a pause no plan makes, in which the computer slept.
+ */
+const goesOn = ({ blindSince, state, nextRunAt }: Schedule, met: PortalState, now: number): number | null =>
+  (state === 'offline' && met !== 'offline') || now - nextRunAt > LONGEST ? null : blindSince;
 
 /** Looks that are left, spread over the time until more become free: urgency must not leave the night without any. */
 const fairShare = (recent: readonly number[], now: number): number =>
@@ -120,7 +127,13 @@ export function mayCheckNow(schedule: Schedule, now: number): Result<true, numbe
 export function seenLoggedIn(schedule: Schedule, now: number): Schedule {
   if (!schedule.waitsForPerson) return schedule;
   const soonest = Math.max(now, (schedule.lastRunAt ?? 0) + BY_HAND_GAP);
-  return { ...schedule, waitsForPerson: false, failures: 0, nextRunAt: Math.min(soonest, now + BY_HAND_GAP) };
+  return {
+    ...schedule,
+    waitsForPerson: false,
+    failures: 0,
+    blindSince: null,
+    nextRunAt: Math.min(soonest, now + BY_HAND_GAP),
+  };
 }
 
 /**

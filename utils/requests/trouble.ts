@@ -4,11 +4,17 @@ import type { Schedule } from './types';
 /** What the person should hear of the watch itself. */
 export type Trouble = 'login' | 'challenge' | 'blind';
 
-/** No connection is theirs to see, and nothing to be told of. */
-export function troubleOf(schedule: Schedule | null, now: number): Trouble | null {
+/**
+ * Looks were made and failed over two intervals. Measured to the last look and not to now: a computer that slept after
+ * one failed look has not tried.
+ */
+export const isBlind = ({ blindSince, lastRunAt }: Pick<Schedule, 'blindSince' | 'lastRunAt'>): boolean =>
+  blindSince !== null && lastRunAt !== null && lastRunAt - blindSince >= BLIND_AFTER;
+
+/** A computer without a network is theirs to see, and nothing to be told of; a portal that hangs is not. */
+export function troubleOf(schedule: Schedule | null): Trouble | null {
   if (!schedule) return null;
-  const { state, waitsForPerson, blindSince } = schedule;
+  const { state, waitsForPerson } = schedule;
   if (waitsForPerson && (state === 'login' || state === 'challenge')) return state;
-  const blind = blindSince !== null && now - blindSince >= BLIND_AFTER;
-  return blind && state !== 'network' && state !== 'ok' ? 'blind' : null;
+  return state !== 'offline' && isBlind(schedule) ? 'blind' : null;
 }

@@ -1,7 +1,8 @@
 import { MINUTE } from '../kernel';
 import { type Due, type Face, isDocumentDownload, type PortalState, type StatusGroup } from '../portal';
-import { BLIND_AFTER, mayCheckNow, newSchedule } from './schedule';
+import { mayCheckNow, newSchedule } from './schedule';
 import type { OutboxRow } from './store';
+import { isBlind } from './trouble';
 import type { Baseline, EventKind, Names, Schedule, Source, SourceMark, SourceTrouble, Topics, Wish } from './types';
 
 export type MarkView = { id: number | null; title: string | null; group: StatusGroup; final: boolean; at: number };
@@ -79,7 +80,7 @@ export function viewOf(
         : Math.max(plan.nextRunAt, now - MINUTE),
     checkNowAllowedAt: allowed.ok ? now : allowed.error,
     until: plan.until !== null && plan.until > now ? plan.until : null,
-    blindSince: plan.blindSince !== null && now - plan.blindSince >= BLIND_AFTER ? plan.blindSince : null,
+    blindSince: isBlind(plan) ? plan.blindSince : null,
     today: { requests: plan.day.requests, byHand: plan.day.byHand },
     wishes: topics.on,
     wishTrouble: topics.trouble,

@@ -1,4 +1,4 @@
-import { createPortalFetch, offerPart } from '../../../utils/platform';
+import { createPortalFetch, offerPart, tellingOffline } from '../../../utils/platform';
 import { isAllowedCall } from '../../../utils/portal';
 import {
   type PollParts,
@@ -16,7 +16,7 @@ export type PortalLook = {
 
 /** The part of the background that asks the portal and reads its answers: a few times a day, while wakes are many. */
 export function offerLook(): void {
-  const fetchPortal = createPortalFetch(isAllowedCall) as PollParts['fetchPortal'];
+  const fetchPortal = tellingOffline(createPortalFetch(isAllowedCall)) as PollParts['fetchPortal'];
   offerPart('portal-look', {
     runPoll: (parts) => runPoll({ ...parts, fetchPortal }),
     watchAll: (parts) => watchAll({ ...parts, fetchPortal }),

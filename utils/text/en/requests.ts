@@ -100,10 +100,15 @@ export const requests = {
       safe: 'The error is on the side of the portal. The last statuses are kept.',
       next: 'We will try again ourselves, less often each time.',
     },
+    offline: {
+      title: 'No internet',
+      safe: 'The last statuses are kept on this computer.',
+      next: 'Check the connection. When it is back, we will check ourselves.',
+    },
     network: {
       title: 'No connection to the portal',
       safe: 'The last statuses are kept on this computer.',
-      next: 'Check the internet. When the connection is back, we will check ourselves.',
+      next: 'The portal does not answer or cuts the connection. If other sites do not open either, check the internet. We will try again ourselves.',
     },
     unknown: {
       title: 'The answer of the portal could not be understood',
@@ -161,6 +166,7 @@ export const requests = {
       'too-many': 'the portal asks to wait',
       'server-error': 'an error of the portal',
       'unavailable-page': 'the portal is unavailable',
+      offline: 'there was no internet',
       network: 'there was no connection',
       timeout: 'the portal did not answer in time',
       'too-large': 'the answer is too large',
