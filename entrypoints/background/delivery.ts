@@ -1,7 +1,7 @@
 import { DAY, HOUR } from '../../utils/kernel';
 import { clearNotification, loadPart, moveAlarm, readStored, showBadge } from '../../utils/platform';
 import { documentsUrl, feedUrl, LK, orderUrl } from '../../utils/portal';
-import { type Baseline, type Memory, quietUntil, type Topic, troubleOf } from '../../utils/requests';
+import { type Baseline, type Memory, obstacleOf, quietUntil, type Topic, troubleOf } from '../../utils/requests';
 import { badgeTitle } from '../../utils/text';
 import type { Parts } from './compose';
 import type { WatchDesk } from './parts/watch';
@@ -33,7 +33,8 @@ export async function announce({ store, clock }: Parts, memory?: Memory): Promis
   if (silentUntil !== null && (pending.length > 0 || trouble)) later.push(silentUntil);
   if (later.length > 0) await moveAlarm('notices', Math.min(...later));
   const waiting = outbox.filter(({ state }) => state !== 'done').length;
-  await showBadge(waiting > 0 ? String(waiting) : trouble ? '!' : '', ATTENTION, badgeTitle(locale, waiting));
+  const title = badgeTitle(locale, waiting, obstacleOf(schedule), trouble === 'blind');
+  await showBadge(waiting > 0 ? String(waiting) : trouble ? '!' : '', ATTENTION, title);
   await store.pruneOutbox(now - KEPT, outbox);
 }
 

@@ -24,7 +24,7 @@ export {
 export type { Stay } from './stays';
 export { type Memory, type OutboxRow, openWatchStore, type WatchStore } from './store';
 export { type RequestTimeline, type TimelineStep, timelinesOf } from './timeline';
-export { type Trouble, troubleOf } from './trouble';
+export { obstacleOf, type Trouble, troubleOf } from './trouble';
 export * from './types';
 export { FEWEST, type Usual } from './usual';
 export { type MarkView, viewOf, type WatchedView, type WatchView } from './view';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../kernel';
 import type { PortalState } from '../portal';
 import { newSchedule, plan, seenLoggedIn } from './schedule';
-import { troubleOf } from './trouble';
+import { obstacleOf, troubleOf } from './trouble';
 import type { Schedule } from './types';
 
 const T0 = Date.parse('2026-05-20T12:00:00+03:00');
@@ -62,4 +62,17 @@ it('a clock that was set back does not silence it for longer than that', () => {
   expect(troubleOf(look(back, 'server', T0 - DAY + 61 * MINUTE))).toBe('blind');
 });
 
-it('nothing watched, nothing to be told', () => expect(troubleOf(null)).toBe(null));
+it.each(['login', 'challenge', 'maintenance', 'rate', 'server', 'offline', 'network', 'unknown'] as const)(
+  'the sign explains «%s» from the first look that met it to the first that did not',
+  (state) => {
+    expect(obstacleOf(good)).toBe(null);
+    expect(obstacleOf(looks(good, state))).toBe(state);
+    expect(obstacleOf(looks(good, state, 'ok'))).toBe(null);
+  },
+);
+
+it('the sign asks for no login that was seen since', () => {
+  expect(obstacleOf(seenLoggedIn(looks(good, 'login'), T0 + HOUR))).toBe(null);
+});
+
+it('nothing watched, nothing to be told', () => expect([troubleOf(null), obstacleOf(null)]).toEqual([null, null]));

@@ -1,3 +1,4 @@
+import type { PortalState } from '../portal';
 import { BLIND_AFTER } from './schedule';
 import type { Schedule } from './types';
 
@@ -17,4 +18,11 @@ export function troubleOf(schedule: Schedule | null): Trouble | null {
   const { state, waitsForPerson } = schedule;
   if (waitsForPerson && (state === 'login' || state === 'challenge')) return state;
   return state !== 'offline' && isBlind(schedule) ? 'blind' : null;
+}
+
+/** What stands in the way now, said beside the toolbar's sign; null: nothing. A login that was seen since is none. */
+export function obstacleOf(schedule: Schedule | null): Exclude<PortalState, 'ok'> | null {
+  const { state = 'ok', waitsForPerson = false } = schedule ?? {};
+  if (state === 'ok' || state === 'never') return null;
+  return (state === 'login' || state === 'challenge') && !waitsForPerson ? null : state;
 }

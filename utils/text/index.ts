@@ -53,8 +53,17 @@ export type Locale = 'ru' | 'en';
 export type CompanionTexts = Same<typeof companionRu>;
 export const companionTexts = (locale: Locale): CompanionTexts => (locale === 'en' ? companionEn : companionRu);
 
-/** @param n news that wait */
-export const badgeTitle = (locale: Locale, n: number): string => (locale === 'en' ? badgeEn : badgeRu)(n);
+/** @param n news that wait @param state what stands in the way @param blind for over an hour */
+export function badgeTitle(
+  locale: Locale,
+  n: number,
+  state: keyof typeof badgeRu.states | null,
+  blind: boolean,
+): string {
+  const { product, news, blind: over, states } = locale === 'en' ? badgeEn : badgeRu;
+  const said = [n > 0 && news(n), blind && over, state && states[state]].filter(Boolean).join('; ');
+  return said ? `${product}: ${said}` : product;
+}
 
 export type NoticeTexts = Same<typeof noticesRu>;
 export const noticeTexts = (locale: Locale): NoticeTexts => (locale === 'en' ? noticesEn : noticesRu);
