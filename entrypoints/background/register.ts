@@ -26,7 +26,7 @@ import type { CheckDesk } from './parts/check';
 import type { WatchDesk } from './parts/watch';
 import { PICKED_MESSAGES, pickedDesk } from './picked';
 import { keepAlarm, poll } from './polling';
-import { changeSettings, currentSettings, openCabinet } from './settings';
+import { currentSettings, openCabinet } from './settings';
 import { resumeTrace, TRACE_MESSAGES, traceDesk } from './trace';
 
 const CHORES_AFTER_MS = 50;
@@ -77,11 +77,7 @@ export function register(compose: typeof composeParts): void {
   answer('snooze', async ({ watchId }) => (await desk()).putOff(await parts(), watchId));
   answer('setWish', async ({ wish: wanted, on }) => (await desk()).wish(await parts(), wanted, on));
   answer('eraseHistory', async ({ watchId }) => (await desk()).eraseHistory(await parts(), watchId));
-  answer('changeSettings', async (data) => {
-    const settings = await changeSettings(data);
-    if (data.keepHistory) await (await desk()).dropPast(await parts());
-    return settings;
-  });
+  answer('changeSettings', async (data) => (await desk()).changeSettings(parts, data));
   answer('rehearse', async () => (await desk()).rehearse());
 
   answer('examine', async ({ cookiesOn }) => (await checkDesk()).examine(await parts(), cookiesOn));
