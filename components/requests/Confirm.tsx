@@ -2,23 +2,32 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../ui';
 
 type Words = { action: string; title: string; loss: string; remnants?: string; yes: string; no: string };
-type Props = { words: Words; onYes: () => void };
+type Props = {
+  words: Words;
+  /** The question was put elsewhere: it stands open from the first. */
+  asks?: boolean;
+  onYes: () => void;
+  onNo?: () => void;
+};
 
 /** Asks once and says what is lost. The focus goes to the harmless answer and back to where it was. */
-export function Confirm({ words, onYes }: Props) {
+export function Confirm({ words, asks = false, onYes, onNo }: Props) {
   const [asking, ask] = useState<boolean | null>(null);
+  useEffect(() => {
+    if (asks) ask(true);
+  }, [asks]);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (asking !== null) place.current?.querySelector('button')?.focus();
   }, [asking]);
-  const agree = () => {
+  const answer = (told?: () => void) => () => {
     ask(false);
-    onYes();
+    told?.();
   };
   return (
     <div ref={place}>
       {asking ? (
-        <Question words={words} onNo={() => ask(false)} onYes={agree} />
+        <Question words={words} onNo={answer(onNo)} onYes={answer(onYes)} />
       ) : (
         <Button kind="quiet" onClick={() => ask(true)}>
           {words.action}

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import type { WatchedView, WatchView } from '../../utils/requests';
+import type { EventKind, WatchedView, WatchView } from '../../utils/requests';
 import { formatDuration, formatMoment, type Locale, type RequestTexts, type ShellTexts } from '../../utils/text';
 import { Badge, Button, EmptyState, StatusBadge } from '../ui';
 import { checkWords } from './check-words';
 import { stateTimes } from './RequestsPage';
+import { StopWatching } from './StopWatching';
 import { WatchStateNotice } from './WatchStateNotice';
 
 export type ArchiveGlance = { state: 'none' | 'locked' | 'open'; waiting: number };
@@ -22,6 +23,9 @@ type Props = {
   on: {
     onOpen: (id: string) => void;
     onLater: (id: string) => void;
+    /** The person has answered the question. */
+    onUnwatch: (id: string) => void;
+    onTellNoMore: (kind: EventKind) => void;
     onOpenPortal: () => void;
     onOpenCabinet: (section: 'requests' | 'archive') => void;
   };
@@ -61,6 +65,9 @@ export function PopupGlance({ view, archive, texts, shell, locale, now, children
               <Button onClick={() => on.onOpen(id)}>{texts.open}</Button>
               <Button kind="quiet" onClick={() => on.onLater(id)}>
                 {texts.later}
+              </Button>
+              <Button kind="quiet" onClick={() => on.onTellNoMore(kind)}>
+                {texts.tellNoMore}
               </Button>
             </div>
           </li>
@@ -113,6 +120,7 @@ function GlanceItem({ request, primary, texts, locale, now, on }: ItemProps) {
           <Button kind="quiet" onClick={() => on.onLater(request.id)}>
             {texts.later}
           </Button>
+          <StopWatching texts={texts} paused={request.paused} onStop={() => on.onUnwatch(request.id)} />
         </div>
       </li>
     );

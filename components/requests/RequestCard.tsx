@@ -23,6 +23,8 @@ type Props = {
   /** Its place on the page (anchors.ts), and whether the address asks for it. */
   anchor: string;
   shown: boolean;
+  /** The address asks whether to stop watching it. */
+  asks?: boolean;
   texts: RequestTexts;
   words: HistoryTexts;
   locale: Locale;
@@ -36,7 +38,7 @@ type Props = {
 
 /** What is it, in what state, since when, what to do, where. */
 export function RequestCard(props: Props) {
-  const { request, timeline, anchor, shown, texts, words, locale, now, first, files, on } = props;
+  const { request, timeline, anchor, shown, asks = false, texts, words, locale, now, first, files, on } = props;
   const id = `request-${anchor}`;
   const [open, setOpen] = useState(request.attention || first || shown);
   useEffect(() => {
@@ -87,7 +89,13 @@ export function RequestCard(props: Props) {
             {timeline.steps.length > 1 && (
               <Confirm words={words.eraseOne} onYes={() => on.onEraseHistory(request.id)} />
             )}
-            <StopWatching texts={texts} onStop={() => on.onUnwatch(request.id)} />
+            <StopWatching
+              texts={texts}
+              paused={paused}
+              asks={asks && paused}
+              onStop={() => on.onUnwatch(request.id)}
+              onKeep={() => on.onShow(anchor)}
+            />
           </div>
           <NextStep
             advice={timeline.advice}

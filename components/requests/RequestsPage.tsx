@@ -31,6 +31,8 @@ type Props = {
   view: WatchView;
   /** Which request the address asks for (anchors.ts). */
   place: string | null;
+  /** Whether it asks to stop watching that request, which is paused since. */
+  asks?: boolean;
   keeping: Keeping;
   /** Dates there are for a calendar. */
   dates: number;
@@ -55,7 +57,21 @@ const NO_TIMELINE: RequestTimeline = { steps: [], advice: null };
 
 /** The section «Заявления» of the cabinet. */
 export function RequestsPage(props: Props) {
-  const { view, place, keeping, dates, done, texts, words, locale, now, checking, watchedAll, on } = props;
+  const {
+    view,
+    place,
+    asks = false,
+    keeping,
+    dates,
+    done,
+    texts,
+    words,
+    locale,
+    now,
+    checking,
+    watchedAll,
+    on,
+  } = props;
   const { requests, state, checkNowAllowedAt } = view;
   // Lengths are told in minutes at the finest: no need to count them each second.
   const minute = Math.floor(now / MINUTE);
@@ -110,6 +126,7 @@ export function RequestsPage(props: Props) {
           timeline={timelines.get(request.id) ?? NO_TIMELINE}
           anchor={anchors.get(request.id) ?? ''}
           shown={place !== null && anchors.get(request.id) === place}
+          asks={asks && anchors.get(request.id) === place}
           texts={texts}
           words={words}
           locale={locale}

@@ -82,13 +82,13 @@ export const page = (active: SectionId, lock: 'none' | 'locked' | 'open', draw: 
   );
 };
 
-type Course = { place?: string; done?: HistoryDone; dates?: number; before?: Draw };
+type Course = { place?: string; asks?: boolean; done?: HistoryDone; dates?: number; before?: Draw };
 
 const requestsPage = (
   view: WatchView,
   checking = false,
   watchedAll: WatchedAll | null = null,
-  { place, done = null, dates = 0, before }: Course = {},
+  { place, asks = false, done = null, dates = 0, before }: Course = {},
 ): Draw =>
   page('requests', 'open', (locale) => (
     <>
@@ -96,6 +96,7 @@ const requestsPage = (
       <RequestsPage
         view={view}
         place={place ?? null}
+        asks={asks}
         keeping="year"
         dates={dates}
         done={done}
@@ -158,7 +159,14 @@ const popup =
       shell={shellTexts(locale)}
       locale={locale}
       now={NOW}
-      on={{ onOpen: nothing, onLater: nothing, onOpenPortal: nothing, onOpenCabinet: nothing }}
+      on={{
+        onOpen: nothing,
+        onLater: nothing,
+        onUnwatch: nothing,
+        onTellNoMore: nothing,
+        onOpenPortal: nothing,
+        onOpenCabinet: nothing,
+      }}
     />
   );
 
@@ -197,15 +205,18 @@ const troubles: readonly (PortalState | 'never')[] = [
   'unknown',
 ];
 
+/** The last look failed, the one before it went well. */
+const unwell = (state: PortalState | 'never') => ({ state, lastOkAt: NOW - 2 * HOUR });
+
 /** Every state of the popup and of the cabinet. */
 export const pageStates: Readonly<Record<string, Draw>> = {
   popup: popup(watch, 'locked', 2),
   'popup-empty': popup(noWatch, 'none'),
   'popup-news': popup(
-    { ...watch, news: NEWS, state: 'maintenance', until: NOW + 3 * HOUR, blindSince: NOW - 2 * HOUR },
+    { ...watch, news: NEWS, ...unwell('maintenance'), until: NOW + 3 * HOUR, blindSince: NOW - 2 * HOUR },
     'open',
   ),
-  'popup-login': popup({ ...watch, state: 'login', nextCheckAt: null }, 'open'),
+  'popup-login': popup({ ...watch, state: 'login', nextCheckAt: null, lastOkAt: NOW - 9 * HOUR }, 'open'),
   requests: requestsPage(watch),
   'requests-empty': requestsPage(noWatch),
   'requests-begun-anew': requestsPage(noWatch, false, null, {
@@ -224,10 +235,16 @@ export const pageStates: Readonly<Record<string, Draw>> = {
   'requests-early': requestsPage({ ...watch, checkNowAllowedAt: NOW + 40_000 }),
   'requests-longer': requestsPage(watch, false, null, { place: 'c' }),
   'requests-nameless': requestsPage(watch, false, null, { place: 'b', done: 'saved', dates: 1 }),
+  'requests-stop': requestsPage(
+    { ...watch, requests: watch.requests.map((one) => ({ ...one, paused: one.id === 'a' })) },
+    false,
+    null,
+    { place: 'c', asks: true },
+  ),
   'requests-reopened': requestsPage({ ...watch, requests: [reopened, unseen] }, false, null, { done: 'erased' }),
   'requests-unseen': requestsPage({ ...watch, requests: [unseen] }, false, null, { place: 'a', done: 'notSaved' }),
   'requests-checking': requestsPage(watch, true),
-  ...Object.fromEntries(troubles.map((state) => [`requests-${state}`, requestsPage({ ...watch, state })])),
+  ...Object.fromEntries(troubles.map((state) => [`requests-${state}`, requestsPage({ ...watch, ...unwell(state) })])),
   'archive-loading': archivePage({ state: 'loading' }),
   'archive-create': archivePage({ state: 'none', busy: false, failure: null }),
   'archive-create-busy': archivePage({ state: 'none', busy: true, failure: null }),

@@ -38,7 +38,14 @@ const pickedPopup =
       locale={locale}
       now={NOW}
       besides={picked.length > 0}
-      on={{ onOpen: nothing, onLater: nothing, onOpenPortal: nothing, onOpenCabinet: nothing }}
+      on={{
+        onOpen: nothing,
+        onLater: nothing,
+        onUnwatch: nothing,
+        onTellNoMore: nothing,
+        onOpenPortal: nothing,
+        onOpenCabinet: nothing,
+      }}
     >
       <PickedGlance picked={picked} texts={pickedTexts(locale)} locale={locale} now={NOW} onOpen={nothing} />
       <PickerOffer texts={pickedTexts(locale)} failed={failed} onStart={nothing} />

@@ -105,7 +105,14 @@ export const watch: WatchView = {
   wishTrouble: {},
   news: [],
 };
-export const noWatch: WatchView = { ...watch, requests: [], state: 'never', lastCheckAt: null, nextCheckAt: null };
+export const noWatch: WatchView = {
+  ...watch,
+  requests: [],
+  state: 'never',
+  lastCheckAt: null,
+  lastOkAt: null,
+  nextCheckAt: null,
+};
 
 const record = (id: string, title: string, days: number, rest: Partial<RecordItem> = {}): RecordItem => ({
   id,

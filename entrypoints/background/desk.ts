@@ -1,5 +1,6 @@
+import { anchorsOf } from '../../components/requests/anchors';
 import type { CheckNowReply, WatchAllReply } from '../../utils/messaging';
-import { clearNotification, isOff, loadPart, openTab, showNotification } from '../../utils/platform';
+import { clearNotification, isOff, loadPart, openOwnPage, openTab, showNotification } from '../../utils/platform';
 import { WWW } from '../../utils/portal';
 import {
   mayCheckNow,
@@ -72,8 +73,10 @@ export async function pause(parts: Parts, watchId: string, paused: boolean): Pro
   return watchView(parts);
 }
 
+/** What is no longer wanted has no news that wait. */
 export async function wish(parts: Parts, wanted: Wish, on: boolean): Promise<WatchView> {
   await setWish(parts, wanted, on);
+  if (!on) await settle(parts, `topic:${wanted}`);
   await moveWatchAlarm(parts);
   return watchView(parts);
 }
@@ -83,18 +86,27 @@ export async function putOff(parts: Parts, watchId: string): Promise<WatchView> 
   return watchView(parts);
 }
 
-/** A button under a notification: «later», or «no more of this». */
+/**
+ * A button under a notification: «later», or «no more of this». The second is beside the first and easily hit by mistake,
+ * and a history cannot be brought back: so a request only pauses, and the cabinet asks.
+ */
 export async function answerNotice(parts: Parts, eventId: string, button: number): Promise<void> {
   const row = (await parts.store.outbox()).find(({ event }) => event.id === eventId);
   if (!row) return;
   const { watchId, kind } = row.event;
   if (button === 0) return snooze(parts, watchId);
-  if (kind === 'picked') await pickedDesk(parts, 'changePicked', { watchId, to: 'remove' });
-  else if (topicUrl(watchId) === null) await unwatch(parts, watchId);
-  else {
-    await setWish(parts, kind as Wish, false);
-    await settle(parts, watchId);
-  }
+  if (topicUrl(watchId) !== null) return void (await wish(parts, kind as Wish, false));
+  if (kind === 'picked') await pickedDesk(parts, 'changePicked', { watchId, to: 'pause' });
+  else await pause(parts, watchId, true);
+  await settle(parts, watchId);
+  await openOwnPage(await askingPage(parts, watchId));
+}
+
+/** Where the cabinet asks whether to stop watching: what was pointed at has no place of its own in the address. */
+async function askingPage({ store }: Parts, watchId: string): Promise<`/${string}`> {
+  const watched = (await store.baselines()).map(({ id, since }) => ({ id: id as string, watchedFrom: since }));
+  const anchor = anchorsOf(watched).get(watchId);
+  return anchor === undefined ? '/cabinet.html#requests' : `/cabinet.html#requests/${anchor}/stop`;
 }
 
 /** A click on a notification opens the request on the portal. */

@@ -30,8 +30,8 @@ export async function tell(
     const face = baselines.find(({ id }) => id === event.watchId)?.face ?? 'lk';
     const words = discreet ? texts.discreet : noticeWords(event, face, texts);
     const [title, message] = digest ? [texts.digestTitle(told.length), texts.digest] : words;
-    if (!digest || at === 0)
-      await showNotification({ id: event.id, title, message, silent: !sound, buttons: digest ? [] : texts.buttons });
+    const buttons = digest ? [] : event.watchId.startsWith('topic:') ? texts.topicButtons : texts.buttons;
+    if (!digest || at === 0) await showNotification({ id: event.id, title, message, silent: !sound, buttons });
     await store.setOutbox(event.id, 'shown');
   }
 }

@@ -22,7 +22,7 @@ import { saveCalendar, saveTable } from './save-history';
 type Props = { watch: Watch; settings: Settings; now: number };
 
 export function RequestsSection({ watch, settings: { locale, keepHistory }, now }: Props) {
-  const place = usePlace();
+  const [{ place, asks }, forget] = usePlace();
   const managed = useManaged();
   const [begunAnew, dismissBegun] = useBegunAnew();
   const [done, setDone] = useState<HistoryDone>(null);
@@ -56,6 +56,10 @@ export function RequestsSection({ watch, settings: { locale, keepHistory }, now 
     setKept((before) => ({ ...before, [url]: outcome?.ok ? 'saved' : (outcome?.error ?? 'interrupted') }));
   };
   const { requests } = watch.view;
+  const show = (anchor: string | null) => {
+    history.replaceState(null, '', anchor === null ? '#requests' : `#requests/${anchor}`);
+    forget(anchor);
+  };
   const save = (work: Promise<void>) => {
     setDone(null);
     work.then(
@@ -78,6 +82,7 @@ export function RequestsSection({ watch, settings: { locale, keepHistory }, now 
       <RequestsPage
         view={watch.view}
         place={place}
+        asks={asks}
         keeping={keepHistory}
         dates={calendarItems(requests, words).length}
         done={done}
@@ -98,12 +103,15 @@ export function RequestsSection({ watch, settings: { locale, keepHistory }, now 
         )}
         on={{
           onOpen: (watchId) => void ask('openRequest', { watchId }).then(watch.refresh, watch.refresh),
-          onUnwatch: (watchId) => void ask('unwatch', { watchId }).then(watch.show, watch.refresh),
+          onUnwatch: (watchId) => {
+            show(null);
+            void ask('unwatch', { watchId }).then(watch.show, watch.refresh);
+          },
           onPause: (watchId, paused) => void ask('pauseWatch', { watchId, paused }).then(watch.show, watch.refresh),
           onWish: (wish, on) => void ask('setWish', { wish, on }).then(watch.show, watch.refresh),
           onCheckNow: () => void during(() => ask('checkNow', {})),
           onWatchAll: () => void during(async () => setWatchedAll(await ask('watchAll', {}))),
-          onShow: (anchor) => history.replaceState(null, '', anchor === null ? '#requests' : `#requests/${anchor}`),
+          onShow: show,
           onSaveTable: (separator) => save(saveTable(requests, separator, locale, Date.now())),
           onSaveCalendar: () => save(saveCalendar(requests, locale, Date.now())),
           onKeepHistory: (keeping) =>
@@ -117,14 +125,24 @@ export function RequestsSection({ watch, settings: { locale, keepHistory }, now 
   );
 }
 
-/** The request that the address asks for, e.g. `b` of `#requests/b`. */
-function usePlace(): string | null {
-  const read = () => /^#requests\/([a-z]+)$/.exec(location.hash)?.[1] ?? null;
+type Place = { place: string | null; asks: boolean };
+
+/**
+ * The request that the address names, e.g. `b` of `#requests/b`, and whether it asks to stop watching it, as
+ * `#requests/b/stop` does. An answered question is forgotten: the letter may be another request's by then.
+ */
+function usePlace(): [Place, forget: (anchor: string | null) => void] {
+  const read = (): Place => {
+    const [, place = null, stop] = /^#requests\/([a-z]+)(\/stop)?$/.exec(location.hash) ?? [];
+    return { place, asks: stop !== undefined };
+  };
   const [place, set] = useState(read);
   useEffect(() => {
     const onHash = () => set(read);
     addEventListener('hashchange', onHash);
     return () => removeEventListener('hashchange', onHash);
   }, []);
-  return place;
+  const forget = (anchor: string | null) =>
+    set((before) => ({ place: anchor === null ? null : before.place, asks: false }));
+  return [place, forget];
 }

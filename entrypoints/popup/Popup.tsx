@@ -7,6 +7,7 @@ import { ask } from '../../utils/messaging';
 import { papersDue } from '../../utils/people';
 import { activeTab, openOwnPage, openTab, readStored } from '../../utils/platform';
 import { pickedAddress, routeOf, WWW } from '../../utils/portal';
+import type { Wish } from '../../utils/requests';
 import { deskTexts, pickedTexts, requestTexts, shellTexts } from '../../utils/text';
 import { isUnlocked } from '../../utils/vault';
 import { useNow } from '../shared/use-now';
@@ -52,6 +53,8 @@ export function Popup() {
       on={{
         onOpen: (watchId) => andClose(ask('openRequest', { watchId })),
         onLater: (watchId) => void ask('snooze', { watchId }).then(watch.show, watch.refresh),
+        onUnwatch: (watchId) => void ask('unwatch', { watchId }).then(watch.show, watch.refresh),
+        onTellNoMore: (kind) => void ask('setWish', { wish: kind as Wish, on: false }).then(watch.show, watch.refresh),
         onOpenPortal: () => andClose(openTab(`${WWW}/`)),
         onOpenCabinet: (section) => andClose(openOwnPage(`/cabinet.html#${section}`)),
       }}

@@ -8,6 +8,8 @@ export type StandIn = {
   notices: Set<string>;
   /** Every time one was shown, by its id. */
   shown: string[];
+  /** Addresses of tabs that were opened. */
+  opened: string[];
   stored: Map<string, unknown>;
 };
 
@@ -20,6 +22,7 @@ export const standIn: StandIn = {
   alarms: new Map(),
   notices: new Set(),
   shown: [],
+  opened: [],
   stored: new Map(),
 };
 
@@ -52,6 +55,7 @@ Object.assign(globalThis, {
       },
       clear: async (id: string) => standIn.notices.delete(id),
     },
+    tabs: { query: async () => [], create: async ({ url }: { url: string }) => void standIn.opened.push(url) },
     action: {
       getBadgeText: async () => '',
       getTitle: async () => '',

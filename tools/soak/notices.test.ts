@@ -3,12 +3,25 @@ import 'fake-indexeddb/auto';
 import './browser-stand-in.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Parts } from '../../entrypoints/background/compose.ts';
+import { announce } from '../../entrypoints/background/delivery.ts';
+import { answerNotice } from '../../entrypoints/background/desk.ts';
 import { poll } from '../../entrypoints/background/polling.ts';
 import * as voice from '../../entrypoints/background/tell.ts';
 import { HOUR, randomBytes } from '../../utils/kernel';
 import { offerPart } from '../../utils/platform';
 import type { OrderNumber, PortalReply } from '../../utils/portal';
-import { deviceSeal, openWatchStore, type PollParts, runPoll, type WatchStore, watchOrder } from '../../utils/requests';
+import {
+  deviceSeal,
+  type EventKind,
+  openWatchStore,
+  type PollParts,
+  type RequestEvent,
+  runPoll,
+  setWish,
+  type WatchId,
+  type WatchStore,
+  watchOrder,
+} from '../../utils/requests';
 import { standIn } from './browser-stand-in.ts';
 
 const T0 = Date.parse('2026-05-20T12:00:00+03:00');
@@ -22,6 +35,7 @@ beforeEach(async () => {
   now = T0;
   for (const kept of [standIn.alarms, standIn.notices, standIn.stored]) kept.clear();
   standIn.shown.length = 0;
+  standIn.opened.length = 0;
   Object.assign(standIn, { now: () => now, idleMs: () => 0 });
   store = await openWatchStore(await deviceSeal(randomBytes(32)), `notices-${databases++}`);
   parts = { store, clock: () => now, random: () => 0.5 } as unknown as Parts;
@@ -74,4 +88,37 @@ it('a computer without a network: no notice, however long, and none at once when
   reply = { failure: 'timeout' };
   await looks(1);
   expect(standIn.shown).toEqual([]);
+});
+
+const event = (watchId: string, kind: EventKind): RequestEvent => ({
+  id: `${watchId}|${kind}`,
+  watchId: watchId as WatchId,
+  kind,
+  group: 'information',
+  statusId: null,
+  at: T0,
+});
+
+it('«stop watching» under a notification pauses, keeps the history and opens the question', async () => {
+  const [before] = await store.baselines();
+  const told = event(before?.id ?? '', 'comment');
+  await store.commit({ events: [told] });
+  await announce(parts);
+  await answerNotice(parts, told.id, 1);
+  expect(await store.baselines()).toEqual([{ ...before, paused: true }]);
+  expect(standIn.opened).toEqual([expect.stringMatching(/\/cabinet\.html#requests\/a\/stop$/)]);
+  expect([...standIn.notices]).toEqual([]);
+  expect((await store.outbox()).map(({ state }) => state)).toEqual(['done']);
+  expect(standIn.alarms.has('watch')).toBe(false);
+});
+
+it('«do not tell me again» under news of a wish ends the wish, and the news', async () => {
+  await setWish(parts, 'letters', true);
+  await store.commit({ events: [event('topic:letters', 'letters')] });
+  await announce(parts);
+  await answerNotice(parts, 'topic:letters|letters', 1);
+  expect((await store.topics()).on).toEqual([]);
+  expect(standIn.opened).toEqual([]);
+  expect((await store.outbox()).map(({ state }) => state)).toEqual(['done']);
+  expect(await store.baselines()).toHaveLength(1);
 });

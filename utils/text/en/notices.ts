@@ -24,7 +24,8 @@ export const notices = {
     'We have not opened it: to read a letter is to receive it officially. Click to see the list.',
   ],
   documents: ['A new medical document', 'It appeared in the Health section. Click to open.'],
-  buttons: ['Remind me in an hour', 'Stop watching'],
+  buttons: ['Remind me in an hour', 'Stop watching…'],
+  topicButtons: ['Remind me in an hour', 'Do not tell me again'],
   challenge: [
     'The portal asks whether you are human',
     'Checks are stopped. Open the portal, pass its check, and we go on.',

@@ -45,6 +45,11 @@ export const requests = {
   unwatchLoss: 'The history of statuses on this computer will be gone. The request itself stays on the portal.',
   unwatchYes: 'Yes, stop watching',
   unwatchNo: 'Keep watching',
+  unwatchPaused: {
+    title: 'Watching is paused. Stop for good?',
+    no: 'Leave it paused',
+  },
+  tellNoMore: 'Do not tell me again',
   cabinet: 'Cabinet',
   archive: {
     none: 'Create an archive',
