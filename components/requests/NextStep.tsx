@@ -18,7 +18,7 @@ export const NextStep = ({ advice, trouble, texts, words, primary, onOpen }: Pro
   <div class="advice">
     <h3>{texts.whatToDo}</h3>
     {trouble && <p class="strong">{trouble}</p>}
-    <p class="small">{advice ? wordsOf(advice.what, texts, words) : words.wait}</p>
+    <p class="small">{advice ? adviceWords(advice.what, texts, words) : words.wait}</p>
     {advice && advice.where !== 'none' && <p class="small">{words.places[advice.where]}</p>}
     <Button kind={primary ? 'primary' : 'secondary'} onClick={onOpen}>
       {texts.openOnPortal}
@@ -26,7 +26,8 @@ export const NextStep = ({ advice, trouble, texts, words, primary, onOpen }: Pro
   </div>
 );
 
-const wordsOf = (what: Advice['what'], texts: RequestTexts, words: HistoryTexts): string =>
+/** What to do, in a sentence or two. */
+export const adviceWords = (what: Advice['what'], texts: RequestTexts, words: HistoryTexts): string =>
   Object.hasOwn(words.steps, what)
     ? words.steps[what as StepName]
     : texts.advice[what as Exclude<Advice['what'], StepName>];

@@ -1,8 +1,16 @@
 import type { ComponentChildren } from 'preact';
-import type { EventKind, WatchedView, WatchView } from '../../utils/requests';
-import { formatDuration, formatMoment, type Locale, type RequestTexts, type ShellTexts } from '../../utils/text';
+import { adviceOf, type EventKind, type WatchedView, type WatchView } from '../../utils/requests';
+import {
+  formatDuration,
+  formatMoment,
+  type HistoryTexts,
+  type Locale,
+  type RequestTexts,
+  type ShellTexts,
+} from '../../utils/text';
 import { Badge, Button, EmptyState, StatusBadge } from '../ui';
 import { checkWords } from './check-words';
+import { adviceWords } from './NextStep';
 import { stateTimes } from './RequestsPage';
 import { StopWatching } from './StopWatching';
 import { WatchStateNotice } from './WatchStateNotice';
@@ -13,6 +21,7 @@ type Props = {
   view: WatchView;
   archive: ArchiveGlance;
   texts: RequestTexts;
+  words: HistoryTexts;
   shell: ShellTexts;
   locale: Locale;
   now: number;
@@ -32,7 +41,7 @@ type Props = {
 };
 
 /** The state at a glance: what needs the person first, then the rest in two lines each. */
-export function PopupGlance({ view, archive, texts, shell, locale, now, children, besides = false, on }: Props) {
+export function PopupGlance({ view, archive, texts, words, shell, locale, now, children, besides = false, on }: Props) {
   const { requests } = view;
   const first = requests.find(({ attention }) => attention);
   return (
@@ -73,7 +82,12 @@ export function PopupGlance({ view, archive, texts, shell, locale, now, children
           </li>
         ))}
         {requests.map((request) => (
-          <GlanceItem key={request.id} primary={request === first} {...{ request, texts, locale, now }} on={on} />
+          <GlanceItem
+            key={request.id}
+            primary={request === first}
+            {...{ request, texts, words, locale, now }}
+            on={on}
+          />
         ))}
       </ul>
       {children}
@@ -101,10 +115,11 @@ function WatchBadge({ view: { requests, state }, besides, texts }: Pick<Props, '
   return <Badge tone="neutral">{texts.delayed}</Badge>;
 }
 
-type ItemProps = Pick<Props, 'texts' | 'locale' | 'now' | 'on'> & { request: WatchedView; primary: boolean };
+type ItemProps = Pick<Props, 'texts' | 'words' | 'locale' | 'now' | 'on'> & { request: WatchedView; primary: boolean };
 
-function GlanceItem({ request, primary, texts, locale, now, on }: ItemProps) {
-  const { service, number, status, since, comment, attention } = request;
+function GlanceItem({ request, primary, texts, words, locale, now, on }: ItemProps) {
+  const { face, service, number, status, since, comment, attention } = request;
+  const [present] = request.history;
   const word = status.title ?? texts.groups[status.group];
   const span = formatDuration(now - since, locale);
   if (attention) {
@@ -112,7 +127,8 @@ function GlanceItem({ request, primary, texts, locale, now, on }: ItemProps) {
       <li class="card">
         <StatusBadge group={status.group} label={word} />
         <h2>{service ?? texts.untitled(number)}</h2>
-        <p class="small clamp">{comment ?? texts.advice[status.group]}</p>
+        <p class="small">{present ? adviceWords(adviceOf(face, present).what, texts, words) : words.wait}</p>
+        {comment && <p class="small clamp">{comment}</p>}
         <div class="row">
           <Button kind={primary ? 'primary' : 'secondary'} onClick={() => on.onOpen(request.id)}>
             {texts.open}

@@ -156,6 +156,7 @@ const popup =
       view={view}
       archive={{ state: archive, waiting }}
       texts={requestTexts(locale)}
+      words={historyTexts(locale)}
       shell={shellTexts(locale)}
       locale={locale}
       now={NOW}
@@ -239,7 +240,7 @@ export const pageStates: Readonly<Record<string, Draw>> = {
     { ...watch, requests: watch.requests.map((one) => ({ ...one, paused: one.id === 'a' })) },
     false,
     null,
-    { place: 'c', asks: true },
+    { place: 'd', asks: true },
   ),
   'requests-reopened': requestsPage({ ...watch, requests: [reopened, unseen] }, false, null, { done: 'erased' }),
   'requests-unseen': requestsPage({ ...watch, requests: [unseen] }, false, null, { place: 'a', done: 'notSaved' }),

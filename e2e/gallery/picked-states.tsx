@@ -1,7 +1,7 @@
 import { PickedGlance, PickedList, PickerOffer, PopupGlance } from '../../components/requests';
 import { PageHeader } from '../../components/ui';
 import type { PickedView } from '../../utils/requests';
-import { pickedTexts, requestTexts, shellTexts } from '../../utils/text';
+import { historyTexts, pickedTexts, requestTexts, shellTexts } from '../../utils/text';
 import { type Draw, page } from './page-states';
 import { NOW, noWatch } from './samples';
 
@@ -34,6 +34,7 @@ const pickedPopup =
       view={noWatch}
       archive={{ state: 'none', waiting: 0 }}
       texts={requestTexts(locale)}
+      words={historyTexts(locale)}
       shell={shellTexts(locale)}
       locale={locale}
       now={NOW}

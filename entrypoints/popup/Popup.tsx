@@ -8,7 +8,7 @@ import { papersDue } from '../../utils/people';
 import { activeTab, openOwnPage, openTab, readStored } from '../../utils/platform';
 import { pickedAddress, routeOf, WWW } from '../../utils/portal';
 import type { Wish } from '../../utils/requests';
-import { deskTexts, pickedTexts, requestTexts, shellTexts } from '../../utils/text';
+import { deskTexts, historyTexts, pickedTexts, requestTexts, shellTexts } from '../../utils/text';
 import { isUnlocked } from '../../utils/vault';
 import { useNow } from '../shared/use-now';
 import { usePapers } from '../shared/use-papers';
@@ -46,6 +46,7 @@ export function Popup() {
       view={watch.view}
       archive={archive}
       texts={requestTexts(locale)}
+      words={historyTexts(locale)}
       shell={shell}
       locale={locale}
       now={now}
