@@ -1,6 +1,7 @@
 import type { Clock, RandomBytes } from '../kernel';
 import { randomId } from '../kernel';
 import type { HealthSeen, OrderSeen } from '../portal';
+import { afterVisit } from './after-visit';
 import { firstPlan, newBaseline, tried } from './baseline';
 import { diff } from './diff';
 import { seenLoggedIn } from './schedule';
@@ -32,12 +33,12 @@ export async function unwatchOrder({ store }: WatchParts, id: WatchId): Promise<
  * @param loggedIn whether the page showed a logged-in person; then a watch that waited for that goes on
  */
 export async function observePage(
-  { store, clock }: WatchParts,
+  { store, clock, random }: WatchParts,
   seen: OrderSeen | null,
   loggedIn: boolean | null,
 ): Promise<{ events: RequestEvent[]; watched: Baseline | null }> {
   const now = clock();
-  const [baselines, schedule] = await Promise.all([store.baselines(), store.schedule()]);
+  const { baselines, schedule, topics } = await store.memory();
   const resumed = schedule && loggedIn ? seenLoggedIn(schedule, now) : schedule;
   const before = seen ? find(baselines, seen) : null;
   if (!before || !seen) {
@@ -46,10 +47,11 @@ export async function observePage(
   }
   const { baseline: looked, events } = diff(before, seen, now);
   const baseline = tried(looked, 'visit', null, now);
+  const all = baselines.map((one) => (one === before ? baseline : one));
   await store.commit({
     baselines: [baseline],
     events,
-    ...(resumed ? { schedule: { ...resumed, lastOkAt: now } } : {}),
+    ...(resumed ? { schedule: afterVisit(resumed, all, topics.on.length, now, random()) } : {}),
   });
   return { events, watched: baseline };
 }
