@@ -14,6 +14,8 @@ const OURS = [
   portalCalls.counters(),
   portalCalls.feeds(),
   portalCalls.feeds({ id: '5400000001', date: '2026-05-20T12:34:56.000+0300' }),
+  portalCalls.drafts(),
+  portalCalls.drafts({ id: '5400000001', date: '2026-05-20T12:34:56.000+0300' }),
   portalCalls.order(number),
   portalCalls.orderPage('lk', number),
   portalCalls.orderPage('article', number),

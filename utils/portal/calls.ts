@@ -17,6 +17,11 @@ const get = (url: string, expects: 'json' | 'html' = 'json'): PortalRequest => (
 /** Where a list of feeds goes on: id and raw date of the last item, as the portal wrote them (portal.md 2.2). */
 export type FeedCursor = { id: string; date: string };
 
+function listed(types: string, after: FeedCursor | null): PortalRequest {
+  const cursor = after ? `&lastFeedId=${after.id}&lastFeedDate=${encodeURIComponent(after.date)}` : '';
+  return get(`${API}/feeds/?unread=false&isArchive=false&isHide=false&types=${types}&pageSize=15${cursor}`);
+}
+
 /** The portal's own read-only requests as data (portal.md 2); whoever sends them must ask `isAllowedCall` first. */
 export const portalCalls = {
   checkSession: (): PortalRequest => ({
@@ -26,10 +31,9 @@ export const portalCalls = {
     expects: 'json',
   }),
   counters: (): PortalRequest => get(`${API}/feeds/counters?types=${COUNTED}&isArchive=false&isHide=false`),
-  feeds(after: FeedCursor | null = null): PortalRequest {
-    const cursor = after ? `&lastFeedId=${after.id}&lastFeedDate=${encodeURIComponent(after.date)}` : '';
-    return get(`${API}/feeds/?unread=false&isArchive=false&isHide=false&types=${TYPES}&pageSize=15${cursor}`);
-  },
+  feeds: (after: FeedCursor | null = null): PortalRequest => listed(TYPES, after),
+  /** Drafts alone: in the whole list an old one stands below everything newer. */
+  drafts: (after: FeedCursor | null = null): PortalRequest => listed('DRAFT', after),
   order: (number: OrderNumber): PortalRequest => get(`${API}/orders/${number}`),
   orderPage: (face: Face, number: OrderNumber): PortalRequest => get(orderUrl(face, number), 'html'),
   /** The article's list of requests. */

@@ -1,5 +1,7 @@
 import { type FeedSeen, portalCalls, readCounters, readFeeds, readSession } from '../portal';
+import { draftsDue, lookForDrafts } from './climb-drafts';
 import { climbPages, lookForDocuments } from './climb-pages';
+import { type Counted, counted } from './counted';
 import { askJson, FIRST_LOOKS, type Halt, type Ladder, lookAtOrder, MOST_LOOKS, type Roads } from './ladder';
 import { lookAtLetters, lookAtList, unheard } from './topics';
 import type { Baseline, Wish } from './types';
@@ -8,8 +10,12 @@ import { isOthers } from './whose';
 /** Further pages of the list, read only when the counters moved and a watched request is not on the first. */
 const MORE_PAGES = 6;
 
+/** What a look costs when nothing moved; only once a day, for drafts, does it come to that. */
+const STILL_CALLS = 3;
+
 /** The cheapest ladder that answers: session probe, list, counters where they are needed, then what moved. */
-export async function climb(roads: Roads, watched: readonly Baseline[], ladder: Ladder): Promise<Halt | null> {
+export async function climb(given: Roads, watched: readonly Baseline[], ladder: Ladder): Promise<Halt | null> {
+  const roads = counted(given);
   const orders = watched.filter(({ face }) => face === 'lk');
   const { on } = ladder.topics;
   const before = { topics: ladder.topics, countersKey: ladder.countersKey };
@@ -21,7 +27,10 @@ export async function climb(roads: Roads, watched: readonly Baseline[], ladder: 
   }
   const pages = watched.filter(({ face }) => face === 'article');
   const halt = pages.length > 0 ? await climbPages(roads, pages, ladder) : null;
-  if (!halt && on.includes('documents')) await lookForDocuments(roads, ladder);
+  // Documents, too, cost a call or two: they wait for the next look when this one has asked for drafts.
+  const { draftsAt, draftsAfter } = ladder.topics;
+  const draftsSeen = draftsAt !== before.topics.draftsAt || draftsAfter !== before.topics.draftsAfter;
+  if (!halt && !draftsSeen && on.includes('documents')) await lookForDocuments(roads, ladder);
   return halt;
 }
 
@@ -63,7 +72,7 @@ async function askCounters(roads: Roads, ladder: Ladder): Promise<Halt | null> {
 type Before = Pick<Ladder, 'topics' | 'countersKey'>;
 
 async function climbJson(
-  roads: Roads,
+  roads: Counted,
   orders: readonly Baseline[],
   ladder: Ladder,
   before: Before,
@@ -104,6 +113,9 @@ async function climbJson(
     items.push(...read.value.items);
     after = read.value.hasMore ? read.value.after : null;
   }
+  const mayAsk = !strangers && feeds.value.hasMore && roads.asked() < STILL_CALLS;
+  const halted = mayAsk && draftsDue(ladder.topics, now) ? await lookForDrafts(roads, ladder) : null;
+  if (halted) return halted;
   const byNumber = feedsByNumber(items);
   const accounts = new Set(items.flatMap(({ account }) => account ?? []));
   for (const order of orders) {

@@ -42,6 +42,8 @@ const order = (more: object = {}) => ({
 
 type World = {
   feeds?: object[];
+  /** What the list of drafts alone says; then the list of all goes on below its page. */
+  drafts?: PortalReply | object;
   order?: PortalReply | object;
   page?: Result<PageSeen, Miss>;
   counters?: object;
@@ -73,6 +75,9 @@ async function poll(world: World, now: number) {
       if (url.includes('check-session')) return world.auth ?? json({ auth: true });
       if (url.includes('disclaimers')) return json(world.disclaimers ?? []);
       if (url.includes('counters')) return json(world.counters ?? { total: 1, unread: 0, counter: [] });
+      if (url.includes('types=DRAFT&'))
+        return world.drafts && 'body' in world.drafts ? world.drafts : json(world.drafts ?? {});
+      if (url.includes('/feeds/') && world.drafts) return json({ hasMore: true, items: world.feeds ?? [feed()] });
       if (url.includes('/feeds/')) return json({ hasMore: false, items: world.feeds ?? [feed()] });
       if (url.includes('meddocs') || url.includes('my-health')) return world.documents ?? html;
       if (!url.includes('/orders/')) return html;
@@ -368,4 +373,80 @@ it('a request that waits for the person is looked at sooner, within the floor an
       now = schedule.nextRunAt;
     }
   }
+});
+
+describe('a draft that is about to be deleted and stands below twenty newer requests', () => {
+  const newer = Array.from({ length: 15 }, (_, at) => feed({ id: 5_400_000_001 + at }));
+  const draft = (id: number, at: string) => feed({ id, feedType: 'DRAFT', data: { draftAutoDeleted: at } });
+  const old = draft(5_400_000_300, '2026-05-22T12:00:00.000+0300');
+  const late = draft(5_400_000_301, '2026-07-01T12:00:00.000+0300');
+  const wanting = () => setWish({ store, clock: () => T0, random: () => 0 }, 'drafts', true);
+  const draftCalls = () => asked.filter((url) => url.includes('types=DRAFT&'));
+
+  it('is told once; drafts are asked for once a day, and the look costs no more than three calls', async () => {
+    await watching();
+    await wanting();
+    await poll({ feeds: newer, drafts: { hasMore: false, items: [late, old] } }, T0);
+    asked = [];
+    for (let at = 1; at <= 48; at++) {
+      const before = asked.length;
+      await poll({ feeds: newer, drafts: { hasMore: false, items: [late, old] } }, T0 + at * 30 * MINUTE);
+      expect(asked.length - before).toBeLessThanOrEqual(3);
+    }
+    expect(draftCalls()).toHaveLength(1);
+    expect(await told()).toEqual(['drafts']);
+  });
+
+  it('is found on a later page of the drafts too, one page in a look', async () => {
+    await wanting();
+    await poll({ feeds: newer, drafts: { hasMore: true, items: [late] } }, T0);
+    expect(await told()).toEqual([]);
+    await poll({ feeds: newer, drafts: { hasMore: false, items: [old] } }, T0 + HOUR);
+    expect(draftCalls()[1]).toContain('lastFeedId=5400000301');
+    expect(await told()).toEqual(['drafts']);
+    await poll({ feeds: newer, drafts: { hasMore: false, items: [old] } }, T0 + 2 * HOUR);
+    expect(draftCalls()).toHaveLength(2);
+  });
+
+  it('nobody asks where it is not wanted, or where the list ends on its first page', async () => {
+    await watching();
+    await poll({ feeds: newer, drafts: { hasMore: false, items: [old] } }, T0);
+    await wanting();
+    await poll({ feeds: [feed()] }, T0 + HOUR);
+    expect(draftCalls()).toEqual([]);
+  });
+
+  it('documents wait for the next look', async () => {
+    await wanting();
+    await setWish({ store, clock: () => T0, random: () => 0 }, 'documents', true);
+    const world = { feeds: newer, drafts: { hasMore: false, items: [] } };
+    const documents = () => asked.filter((url) => /meddocs|my-health/.test(url));
+    await poll(world, T0);
+    expect(documents()).toEqual([]);
+    await poll(world, T0 + HOUR);
+    expect(documents()).not.toEqual([]);
+  });
+
+  it.each([
+    ['cannot be read', reply('{', 'application/json')],
+    ['has another shape', json({ list: [] })],
+    ['is refused', reply('', 'text/html', 404)],
+  ])('a list of drafts that %s spoils nothing, and is left alone for a day', async (_what, drafts) => {
+    await watching();
+    await wanting();
+    expect((await poll({ feeds: newer, drafts }, T0)).state).toBe('ok');
+    expect((await one()).lastOkAt).toBe(T0);
+    expect((await poll({ feeds: newer, drafts }, T0 + 25 * HOUR)).state).toBe('ok');
+    await poll({ feeds: newer, drafts }, T0 + 26 * HOUR);
+    expect(draftCalls()).toHaveLength(2);
+  });
+
+  it('another person’s is not told', async () => {
+    await watching();
+    await wanting();
+    await poll({ feeds: newer, drafts: { hasMore: false, items: [] } }, T0);
+    const theirs = { hasMore: false, items: [{ ...old, userId: 2 }] };
+    await poll({ feeds: newer, drafts: theirs }, T0 + 25 * HOUR);
+    expect(await told()).toEqual([]);
+  });
 });

@@ -17,6 +17,8 @@ export const NO_TOPICS: Topics = {
   letters: null,
   documents: null,
   documentsAt: null,
+  draftsAt: null,
+  draftsAfter: null,
   trouble: {},
 };
 

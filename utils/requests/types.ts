@@ -1,5 +1,5 @@
 import type { Brand } from '../kernel';
-import type { Due, Face, OrderFile, OrderNumber, PortalState, StatusGroup, TroubleDetail } from '../portal';
+import type { Due, Face, FeedCursor, OrderFile, OrderNumber, PortalState, StatusGroup, TroubleDetail } from '../portal';
 
 /** Random, so that nothing of the portal shows in a key on disk. */
 export type WatchId = Brand<string, 'WatchId'>;
@@ -75,6 +75,9 @@ export type Topics = {
   letters: number | null;
   documents: readonly string[] | null;
   documentsAt: number | null;
+  /** When all drafts were last seen, and where the list of them goes on when one look did not see it to its end. */
+  draftsAt: number | null;
+  draftsAfter: FeedCursor | null;
   trouble: Readonly<Partial<Record<Topic, SourceTrouble>>>;
 };
 
