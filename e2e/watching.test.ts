@@ -64,6 +64,26 @@ describe.each(BROWSERS)('days of watching in %s', (browser) => {
     await popup.close();
   });
 
+  it('«stop watching» asks first, under the notification and in the popup, and an answer of «no» keeps all', async () => {
+    const one = async () => (await view()).requests.find(({ number }) => number === NUMBER);
+    const [told] = await background.outbox();
+    if (await background.pressUnderNotification(told?.id ?? '', 1)) {
+      await cabinet.see('Слежение приостановлено. Перестать совсем?');
+      expect((await one())?.paused).toBe(true);
+      await cabinet.click('Оставить на паузе');
+      await cabinet.click('Следить дальше');
+      await cabinet.until(async () => (await one())?.paused === false, 'it to be watched again');
+    } else {
+      const popup = await session.openOwn('popup.html', { width: 380, height: 620 });
+      await popup.see('Загрузите документы или сведения');
+      await popup.click('Больше не следить');
+      await popup.see('Исчезнет история статусов');
+      await popup.click('Оставить');
+      await popup.close();
+    }
+    expect(await one()).toBeDefined();
+  });
+
   it('a still portal costs two requests, and the day’s cost is shown', async () => {
     portal.control.clearLog();
     await background.ringAfter(LATER);
@@ -153,6 +173,7 @@ describe.each(BROWSERS)('days of watching in %s', (browser) => {
     const told = async () => (await background.notified()).filter((id) => id === 'watch-state').length;
     await cabinet.until(async () => (await told()) > 0, 'the notification');
     expect(await told()).toBe(1);
+    expect(await background.badgeTitle()).toContain('войдите на портал');
   });
 
   it('the person logs in, and it goes on', async () => {
@@ -170,6 +191,8 @@ describe.each(BROWSERS)('days of watching in %s', (browser) => {
     const popup = await session.openOwn('popup.html', { width: 380, height: 620 });
     await popup.see('На портале технические работы');
     await popup.see('Портал обещает закончить');
+    await popup.see('Последняя удачная проверка');
+    await popup.see('не удалось');
     await popup.close();
     portal.control.maintenance(null);
   });

@@ -106,6 +106,8 @@ export class Background {
 
   badge = (): Promise<string> => this.own.page.evaluate(() => chrome.action.getBadgeText({}));
 
+  badgeTitle = (): Promise<string> => this.own.page.evaluate(() => chrome.action.getTitle({}));
+
   alarmAt = (): Promise<number | null> =>
     this.own.page.evaluate(async () => (await chrome.alarms.get('watch'))?.scheduledTime ?? null);
 
@@ -156,6 +158,20 @@ export class Background {
       const { onClicked } = chrome.notifications as unknown as { onClicked: { dispatch(id: string): void } };
       onClicked.dispatch(clicked);
     }, id);
+    return worker !== null;
+  }
+
+  /** The same for a button under it; Firefox draws none. */
+  async pressUnderNotification(id: string, at: number): Promise<boolean> {
+    const worker = this.#session.name === 'chromium' ? await this.#awake() : null;
+    await worker?.evaluate(
+      (clicked, button) => {
+        type Pressed = { onButtonClicked: { dispatch(id: string, at: number): void } };
+        (chrome.notifications as unknown as Pressed).onButtonClicked.dispatch(clicked, button);
+      },
+      id,
+      at,
+    );
     return worker !== null;
   }
 

@@ -1,5 +1,5 @@
 import { evidenceOf, progress, view } from '../../utils/guide';
-import type { CompanionState, Corner, Sender } from '../../utils/messaging';
+import type { CompanionState, Sender } from '../../utils/messaging';
 import { injectScript, isOff, loadPart, openOwnPage, readStored, writeStored } from '../../utils/platform';
 import { type OrderSeen, type PageSeen, portalUrl } from '../../utils/portal';
 import { type Baseline, findWatched, observeDocuments, observePage, watchOrder } from '../../utils/requests';
@@ -9,7 +9,7 @@ import { currentProgress, pointOn } from './guide';
 import { rememberNames } from './names';
 import type { WatchDesk } from './parts/watch';
 import { moveWatchAlarm } from './polling';
-import { currentSettings, updateSettings } from './settings';
+import { currentSettings } from './settings';
 
 /** The stub reached a page of interest: brings the companion and its words, unless the person does not want it here. */
 export async function visit(sender: Sender): Promise<null> {
@@ -66,29 +66,7 @@ export async function watch(parts: Parts, on: boolean, seen: PageSeen, sender: S
 
 const namesOf = ({ service, status, comment, files }: OrderSeen) => ({ service, title: status.title, comment, files });
 
-export async function fold(folded: boolean): Promise<null> {
-  await updateSettings((before) => ({ ...before, folded }));
-  return null;
-}
-
-export async function move(corner: Corner, sender: Sender): Promise<null> {
-  await updateSettings(({ corners, ...before }) => ({
-    ...before,
-    corners: Object.fromEntries(Object.entries({ ...corners, [hostOf(sender)]: corner }).slice(-20)),
-  }));
-  return null;
-}
-
-const hostOf = ({ url }: Sender): string => (url ? new URL(url).hostname : '');
-
-export async function hide(sender: Sender): Promise<null> {
-  const host = hostOf(sender);
-  await updateSettings((before) => ({
-    ...before,
-    hiddenHosts: [...new Set([...before.hiddenHosts, host])].slice(-20),
-  }));
-  return null;
-}
+export const hostOf = ({ url }: Sender): string => (url ? new URL(url).hostname : '');
 
 export async function companionState(
   { store }: Parts,

@@ -15,7 +15,7 @@ import type { Beside, DataOf, Sender } from '../../utils/messaging';
 import { injectScript, loadInTab, openTabAt, readStored, runOnPages, tabIds, writeStored } from '../../utils/platform';
 import { type Face, LK, routeOf, WWW } from '../../utils/portal';
 import { guideTexts } from '../../utils/text';
-import { fold } from './companion';
+import { fold } from './companion-wishes';
 import type { Parts } from './compose';
 import { currentProgress } from './guide';
 import { currentSettings } from './settings';

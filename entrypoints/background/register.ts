@@ -18,7 +18,7 @@ import {
 import { LK, WWW } from '../../utils/portal';
 import { AWAY_AFTER, type Memory } from '../../utils/requests';
 import { captureClick, keepByMenu, keepFile, resumeCaptures } from './captures';
-import { fold, hide, move, report, visit, watch } from './companion';
+import { report, visit, watch } from './companion';
 import type { compose as composeParts, Parts } from './compose';
 import { announce } from './delivery';
 import { GUIDE_MESSAGES, guideDesk } from './guide';
@@ -58,9 +58,9 @@ export function register(compose: typeof composeParts): void {
   answer('watch', async ({ on, seen }, sender) => watch(await parts(), on, seen as never, sender));
   answer('capture', async (data, sender) => captureClick(await parts(), data, sender));
   answer('keepFile', async (data) => keepFile(await parts(), data));
-  answer('fold', async ({ folded }) => fold(folded));
-  answer('move', async ({ corner }, sender) => move(corner, sender));
-  answer('hide', async (_data, sender) => hide(sender));
+  answer('fold', async ({ folded }) => (await desk()).fold(folded));
+  answer('move', async ({ corner }, sender) => (await desk()).move(corner, sender));
+  answer('hide', async (_data, sender) => (await desk()).hide(sender));
   for (const name of PICKED_MESSAGES)
     answer(name, async (data, sender) => pickedDesk(await parts(), name, data, sender) as Promise<never>);
   for (const name of GUIDE_MESSAGES)

@@ -24,6 +24,10 @@ type Props = { watch: Watch; settings: Settings; now: number };
 export function RequestsSection({ watch, settings: { locale, keepHistory }, now }: Props) {
   const [{ place, asks }, forget] = usePlace();
   const managed = useManaged();
+  // The pause came a moment before the question: it is not waited for.
+  useEffect(() => {
+    if (asks) watch.refresh();
+  }, [asks]);
   const [begunAnew, dismissBegun] = useBegunAnew();
   const [done, setDone] = useState<HistoryDone>(null);
   const [checking, setChecking] = useState(false);
