@@ -196,4 +196,20 @@ describe.each(BROWSERS)('days of watching in %s', (browser) => {
     await popup.close();
     portal.control.maintenance(null);
   });
+
+  it('a portal that resets connections for over an hour is told of, and taken back when it answers', async () => {
+    portal.control.fault({ path: '/' }, 'reset');
+    await background.ringAfter(BIG_STEP);
+    // A machine without any network is not the portal's fault, and tells nothing.
+    if ((await view()).state === 'offline') return;
+    await background.ringAfter(BIG_STEP);
+    await cabinet.until(async () => (await background.badgeTitle()).includes('больше часа'), 'the sign to say so');
+    expect(await background.badgeTitle()).toContain('портал не отвечает');
+    portal.control.clearFaults();
+    await background.ringAfter(BIG_STEP);
+    await cabinet.until(
+      async () => !(await background.badgeTitle()).includes('больше часа'),
+      'the sign to be taken back',
+    );
+  });
 });
