@@ -3,6 +3,7 @@ import { keepSpare, openHeaderMark, readHeader, replaceHeader } from '../../util
 import type { Result } from '../../utils/kernel';
 import { makePasskey } from '../../utils/platform';
 import { decodeHeader, type KeyClient, type KeyError, type RecoverySheet } from '../../utils/vault';
+import { adoptStored } from './vault-doors';
 
 /** The recovery key before it is valid: `header` is stored when the person has the sheet, `before` is what it replaces. */
 export type MadeRecovery = RecoverySheet & { header: string; before: string };
@@ -27,6 +28,10 @@ export type KeyChanges = {
   acceptOlder: () => Promise<void>;
 };
 
+type Ask = (header: string) => Promise<Result<{ header: string }, KeyError>>;
+
+const FAILED: KeyTrouble = { kind: 'failed', why: 'failed' };
+
 export function keyChanges(worker: () => KeyClient): KeyChanges {
   const noteHeader = async (text: string) => {
     const header = await decodeHeader(text);
@@ -39,25 +44,22 @@ export function keyChanges(worker: () => KeyClient): KeyChanges {
     await noteHeader(text).catch(() => undefined);
     return null;
   };
-  /** Asks the worker for a changed header and puts it in the place of the one it was made from. */
-  const replace = async (
-    ask: (header: string) => Promise<Result<{ header: string }, KeyError>>,
-  ): Promise<KeyTrouble | null> => {
+  /** Asks the worker for a changed header and puts it in the place of the one it was made from. Gives its text. */
+  const stored = async (ask: Ask): Promise<string | KeyTrouble> => {
     const present = await readHeader();
-    if (!present.ok) return { kind: 'failed', why: 'failed' };
+    if (!present.ok) return FAILED;
     const changed = await ask(present.value.text);
-    return changed.ok ? store(present.value.text, changed.value.header) : troubleOf(changed.error);
+    if (!changed.ok) return troubleOf(changed.error);
+    return (await store(present.value.text, changed.value.header)) ?? changed.value.header;
   };
-
-  const adopted = async (ask: Parameters<typeof replace>[0]): Promise<KeyTrouble | null> => {
-    let text = '';
-    const trouble = await replace(async (header) => {
-      const changed = await ask(header);
-      if (changed.ok) text = changed.value.header;
-      return changed;
-    });
-    if (trouble) return trouble;
-    const taken = await worker().adoptHeader(text);
+  const replace = async (ask: Ask): Promise<KeyTrouble | null> => {
+    const text = await stored(ask);
+    return typeof text === 'string' ? null : text;
+  };
+  const adopted = async (ask: Ask): Promise<KeyTrouble | null> => {
+    const text = await stored(ask);
+    if (typeof text !== 'string') return text;
+    const taken = await adoptStored(worker(), text);
     return taken.ok ? null : troubleOf(taken.error);
   };
 
@@ -74,16 +76,22 @@ export function keyChanges(worker: () => KeyClient): KeyChanges {
       const has = (wanted: string) => header.slots.some(({ kind }) => kind === wanted);
       return { hasRecovery: has('recovery'), hasPasskey: has('passkey'), older };
     },
-    change: (old, next) => replace((header) => worker().changePassphrase(header, old, next)),
+    async change(old, next) {
+      const text = await stored((header) => worker().changePassphrase(header, old, next));
+      if (typeof text !== 'string') return text;
+      // The new phrase is the one from here on, even if the worker was locked meanwhile.
+      await adoptStored(worker(), text).catch(() => undefined);
+      return null;
+    },
     async make(passphrase) {
       const present = await readHeader();
-      if (!present.ok) return { kind: 'failed', why: 'failed' };
+      if (!present.ok) return FAILED;
       const made = await worker().makeRecovery(present.value.text, passphrase);
       return made.ok ? { ...made.value, before: present.value.text } : troubleOf(made.error);
     },
     keep: ({ before, header }) => store(before, header),
     async recover(key, next) {
-      const trouble = await replace((header) => worker().recover(header, key, next));
+      const trouble = await replace((header) => worker().recover(header, key, next)).catch(() => FAILED);
       // Unlocked for a passphrase that was not stored: nobody could open it the next time with what they now know.
       if (trouble?.kind === 'failed' && worker().current() === 'unlocked') await worker().lock();
       return trouble;
@@ -120,6 +128,6 @@ function troubleOf({ code, retryAfterMs }: KeyError): KeyTrouble {
     case 'wrong-recovery-key':
       return { kind: 'wrong-key', why: code };
     default:
-      return { kind: 'failed', why: 'failed' };
+      return FAILED;
   }
 }

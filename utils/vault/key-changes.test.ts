@@ -26,6 +26,9 @@ describe('a change of the passphrase', () => {
     const { session, ref, header } = await unlocked();
     const before = await got(session.seal(ref, someBytes(100)));
     const changed = await got(session.changePassphrase(header, OLD, NEW));
+    // Not stored yet: what is sealed now is of the generation before.
+    expect((await got(session.seal(ref, someBytes(1)))).generation).toBe(1);
+    await got(session.adoptHeader(changed.header));
     const after = await got(session.seal(ref, someBytes(200)));
     expect([before.generation, after.generation]).toEqual([1, 2]);
     const later = locked();
@@ -42,6 +45,16 @@ describe('a change of the passphrase', () => {
     const later = locked();
     await got(later.unlock(header, OLD));
     expect(await got(later.open({ ...ref, generation: sealed.generation }, sealed.ct))).toEqual(someBytes(100));
+  });
+
+  it('that could not be stored stands in the way of no later change', async () => {
+    const { session, header } = await unlocked();
+    await got(session.changePassphrase(header, OLD, NEW));
+    const added = await got(session.changePersons(header, { kind: 'add', told: { name: 'Мама', colour: 1 } }));
+    const { persons } = await got(session.adoptHeader(added.header));
+    expect(persons).toMatchObject([{ generation: 1 }, { name: 'Мама' }]);
+    const changed = await got(session.changePassphrase(added.header, OLD, NEW));
+    await got(session.adoptHeader(changed.header));
   });
 
   it('with a wrong old one waits longer each time, and counts together with unlocking', async () => {

@@ -25,8 +25,8 @@ export type KeyState = 'locked' | 'unlocked';
 export type KeyCalls = {
   create: { args: [passphrase: string]; value: Unlocked & { header: string } };
   unlock: { args: [header: string, passphrase: string]; value: Unlocked };
-  /** The header to store, and the persons whose new parts are of a new generation from now on. */
-  changePassphrase: { args: [header: string, old: string, next: string]; value: Unlocked & { header: string } };
+  /** The header to store. What is sealed is of a new generation once it is given to `adoptHeader`. */
+  changePassphrase: { args: [header: string, old: string, next: string]; value: { header: string } };
   /** The key, its halves and the header that makes it valid: until that is stored, the one before is. */
   makeRecovery: { args: [header: string, passphrase: string]; value: RecoverySheet & { header: string } };
   /** Unlocks with what stands on the sheet (or its two halves), for a new passphrase only. */

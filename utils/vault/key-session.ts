@@ -129,7 +129,7 @@ export function createKeySession(given: SessionParts = {}): KeySession {
         const before = await proven(text, old);
         if (!before.ok) return before;
         const changed = await withPassphrase(before.value.header, before.value.opened, next, parts);
-        return adopt(changed.vault) ? ok({ ...seen(changed.vault), header: changed.text }) : fail('locked');
+        return ok({ header: changed.text });
       }),
     makeRecovery: (text, passphrase) =>
       inTurn(async () => {
