@@ -33,15 +33,21 @@ type Ask = (header: string) => Promise<Result<{ header: string }, KeyError>>;
 const FAILED: KeyTrouble = { kind: 'failed', why: 'failed' };
 
 export function keyChanges(worker: () => KeyClient): KeyChanges {
-  const noteHeader = async (text: string) => {
+  /** Only of what the worker has made or vouched for: whoever can write the profile can write any header into it. */
+  const noteHeader = async (text: string, evenIfOlder = false) => {
     const header = await decodeHeader(text);
-    if (header.ok) await withMark((mark) => mark.note(header.value));
+    if (!header.ok) return;
+    await withMark(async (mark) => {
+      if (evenIfOlder || !(await mark.isOlder(header.value))) await mark.note(header.value);
+    }).catch(() => undefined);
   };
+  const isProven = async (text: string): Promise<boolean> =>
+    worker().current() === 'unlocked' && (await worker().vouch(text)).ok;
   const store = async (before: string, text: string): Promise<KeyTrouble | null> => {
     const stored = await replaceHeader(before, text);
     if (!stored.ok) return { kind: 'failed', why: stored.error };
     await keepSpare().catch(() => undefined);
-    await noteHeader(text).catch(() => undefined);
+    await noteHeader(text);
     return null;
   };
   /** Asks the worker for a changed header and puts it in the place of the one it was made from. Gives its text. */
@@ -67,12 +73,11 @@ export function keyChanges(worker: () => KeyClient): KeyChanges {
     async status() {
       const present = await readHeader();
       if (!present.ok) return { hasRecovery: false, hasPasskey: false, older: false };
-      const { header } = present.value;
-      const older = await withMark(async (mark) => {
-        const isOlder = await mark.isOlder(header);
-        if (!isOlder) await mark.note(header);
-        return isOlder;
-      }).catch(() => false);
+      const { header, text } = present.value;
+      // Only where it is shown; a warning needs no proof of the header, what is remembered does.
+      const isOpen = worker().current() === 'unlocked';
+      const older = isOpen && (await withMark((mark) => mark.isOlder(header)).catch(() => false));
+      if (await isProven(text)) await noteHeader(text);
       const has = (wanted: string) => header.slots.some(({ kind }) => kind === wanted);
       return { hasRecovery: has('recovery'), hasPasskey: has('passkey'), older };
     },
@@ -81,6 +86,8 @@ export function keyChanges(worker: () => KeyClient): KeyChanges {
       if (typeof text !== 'string') return text;
       // The new phrase is the one from here on, even if the worker was locked meanwhile.
       await adoptStored(worker(), text).catch(() => undefined);
+      // What the warning of an older header asks for has been done.
+      await noteHeader(text, true);
       return null;
     },
     async make(passphrase) {
@@ -107,7 +114,7 @@ export function keyChanges(worker: () => KeyClient): KeyChanges {
     endRekey: () => adopted((header) => worker().endRekey(header)),
     async acceptOlder() {
       const present = await readHeader();
-      if (present.ok) await withMark((mark) => mark.note(present.value.header));
+      if (present.ok && (await isProven(present.value.text))) await noteHeader(present.value.text, true);
     },
   };
 }

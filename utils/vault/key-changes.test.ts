@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SECOND } from '../kernel';
+import { decodeHeader, encodeHeader } from './header';
 import { newId, type RecordId } from './ids';
 import type { SealRef } from './key-protocol';
 import { createKeySession, type SessionParts } from './key-session';
@@ -74,6 +75,27 @@ describe('a change of the passphrase', () => {
     expect(await session.changePassphrase(other.header, OLD, NEW)).toEqual(refused('other-vault'));
     expect(await session.changePassphrase(header, OLD, '')).toEqual(refused('bad-call'));
     expect(await session.changePassphrase('{}', OLD, NEW)).toEqual(refused('damaged'));
+  });
+});
+
+describe('a header that lies in storage', () => {
+  it('is vouched for when this vault has made it, older ones too; nothing changes by that', async () => {
+    const { session, header, persons } = await unlocked();
+    const changed = await got(session.changePassphrase(header, OLD, NEW));
+    await got(session.vouch(changed.header));
+    await got(session.vouch(header));
+    expect(await got(session.persons())).toEqual(persons);
+  });
+
+  it('is not vouched for when another vault or nobody has made it, nor while locked', async () => {
+    const [{ session, header }, other] = [await unlocked(), await unlocked()];
+    const own = await decodeHeader(header);
+    if (!own.ok) return expect.fail(own.error);
+    expect(await session.vouch(other.header)).toEqual(refused('other-vault'));
+    expect(await session.vouch(await encodeHeader({ ...own.value, generation: 9 }))).toEqual(refused('forged-header'));
+    expect(await session.vouch('{}')).toEqual(refused('damaged'));
+    expect(await session.vouch(7 as never)).toEqual(refused('bad-call'));
+    expect(await locked().vouch(header)).toEqual(refused('locked'));
   });
 });
 

@@ -44,6 +44,8 @@ export type KeyCalls = {
   endRekey: { args: [header: string]; value: { header: string } };
   /** The persons of a header that is stored are those in use from now on. */
   adoptHeader: { args: [header: string]; value: Unlocked };
+  /** Whether somebody with the open vault's key has made this header, whenever that was. Changes nothing. */
+  vouch: { args: [header: string]; value: null };
   lock: { args: []; value: null };
   state: { args: []; value: KeyState };
   persons: { args: []; value: PersonSeen[] };
