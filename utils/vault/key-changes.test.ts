@@ -97,6 +97,13 @@ describe('a header that lies in storage', () => {
     expect(await session.vouch(7 as never)).toEqual(refused('bad-call'));
     expect(await locked().vouch(header)).toEqual(refused('locked'));
   });
+
+  it('taken over does not forgive wrong passphrases', async () => {
+    const { session, header } = await unlocked({ clock: () => 0 });
+    for (let i = 0; i < 4; i++) await session.changePassphrase(header, 'не та', NEW);
+    await got(session.adoptHeader(header));
+    expect(await session.changePassphrase(header, OLD, NEW)).toEqual(refused('too-soon', SECOND));
+  });
 });
 
 describe('the recovery key', () => {

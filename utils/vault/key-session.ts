@@ -64,13 +64,17 @@ export function createKeySession(given: SessionParts = {}): KeySession {
     queue = turn.catch(() => undefined);
     return turn;
   };
-  const adopt = (opened: OpenVault): boolean => {
+  const use = (opened: OpenVault): boolean => {
     if (ended) return false;
     vault = opened;
     sealing.forget();
-    attempts.succeeded();
     tell();
     return true;
+  };
+  /** Of what somebody has just opened: the wrong passphrases before it are forgiven, which no mere {@link use} does. */
+  const adopt = (opened: OpenVault): boolean => {
+    attempts.succeeded();
+    return use(opened);
   };
   const fail = (code: KeyError['code'], retryAfterMs: number | null = null) => err(keyError(code, retryAfterMs));
   const isPassphrase = (text: unknown) => typeof text === 'string' && text !== '' && text.length <= MAX_PASSPHRASE;
@@ -223,13 +227,13 @@ export function createKeySession(given: SessionParts = {}): KeySession {
         if (vault && offered && offered.text === text) {
           const { vault: renewed } = offered;
           offered = null;
-          return adopt(renewed) ? ok(seen(renewed)) : fail('locked');
+          return use(renewed) ? ok(seen(renewed)) : fail('locked');
         }
         const before = await own(text);
         if (!before.ok) return before;
         const taken = await takeOver(before.value.header, before.value.vault);
         if (!taken.ok) return fail(taken.error);
-        return adopt(taken.value) ? ok(seen(taken.value)) : fail('locked');
+        return use(taken.value) ? ok(seen(taken.value)) : fail('locked');
       }),
     vouch: (text) =>
       inTurn(async () => {
