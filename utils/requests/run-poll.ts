@@ -70,14 +70,17 @@ export async function runPoll(parts: PollParts): Promise<PollReport> {
     urgent: looked.some(({ baseline }) => baseline.history.at(-1)?.group === 'needs-person'),
   };
   const events = [...looked.flatMap((one) => one.events), ...(halt ? [] : ladder.topicEvents), ...added.map(appeared)];
-  await store.commit({
-    baselines: looked.flatMap(({ baseline, before }) => (baseline === before ? [] : [baseline])),
+  await store.commit((present) => ({
+    // A request removed while it was being polled stays removed.
+    baselines: looked.flatMap(({ baseline, before }) =>
+      baseline !== before && present.baselines.some(({ id }) => id === before.id) ? [baseline] : [],
+    ),
     added,
     events,
-    schedule: plan((await store.schedule()) ?? newSchedule(now), outcome, now, random()),
+    schedule: plan(present.schedule ?? newSchedule(now), outcome, now, random()),
     ...(state === 'ok' ? { countersKey: ladder.countersKey } : {}),
     ...(halt ? {} : { topics: ladder.topics }),
-  });
+  }));
   return { state, events, names: namesOf(ladder, added), listed: ladder.names, misses: ladder.misses };
 }
 
