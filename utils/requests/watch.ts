@@ -63,9 +63,10 @@ export async function observeDocuments({ store }: WatchParts, seen: Omit<HealthS
   });
 }
 
+/** One that goes on may have moved in its pause, and the counters tell of a move only once: it is asked for. */
 export async function pauseWatch({ store }: WatchParts, id: string, paused: boolean): Promise<void> {
   await store.commit(({ baselines }) => ({
-    baselines: baselines.filter((one) => one.id === id).map((one) => ({ ...one, paused })),
+    baselines: baselines.filter((one) => one.id === id).map((one) => ({ ...one, paused, owed: one.owed || !paused })),
   }));
 }
 

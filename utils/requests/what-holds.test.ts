@@ -233,6 +233,21 @@ describe('a request that the list no longer shows', () => {
     expect((await row(UNLISTED))?.history).toMatchObject([{ id: 2 }, { id: 14 }]);
   });
 
+  it('is asked for when it goes on, though the counters moved in its pause', async () => {
+    const { parts, look, move, row } = await watching(NUMBER, UNLISTED);
+    await setWish(parts, 'letters', true);
+    await look();
+    const { id } = (await row(UNLISTED)) ?? expect.fail();
+    move(14);
+    await look({ at: LAST, act: () => pauseWatch(parts, id, true) });
+    await look();
+    await look();
+    await pauseWatch(parts, id, false);
+    await look();
+    expect((await row(UNLISTED))?.history).toMatchObject([{ id: 2 }, { id: 14 }]);
+    expect((await row(UNLISTED))?.owed).toBe(false);
+  });
+
   it('is asked for again when only its page was seen', async () => {
     const { parts, look, move, row, told } = await watching(NUMBER, UNLISTED);
     await look();
