@@ -2,6 +2,7 @@ import type { WatchAllReply } from '../../utils/messaging';
 import { clearNotification, isOff, loadPart, openTab, showNotification } from '../../utils/platform';
 import { WWW } from '../../utils/portal';
 import {
+  attend,
   mayCheckNow,
   newSchedule,
   pauseWatch,
@@ -41,10 +42,9 @@ export async function watchEverything(parts: Parts): Promise<WatchAllReply> {
 }
 
 export async function openRequest(parts: Parts, watchId: string): Promise<null> {
-  const found = (await parts.store.baselines()).find(({ id }) => id === watchId);
+  const found = await attend(parts, watchId);
   const url = found ? requestUrl(found) : topicUrl(watchId);
   if (url === null) return null;
-  if (found) await parts.store.commit({ baselines: [{ ...found, attention: false }] });
   await openTab(url);
   await settle(parts, watchId);
   return null;
