@@ -76,7 +76,7 @@ describe('a deleted document', () => {
 describe('room', () => {
   it('that is not there is said before anything is written', async () => {
     const { db, open } = await someArchive({ room: async () => 5_000_000 });
-    const large = await documentOf('А'.repeat(300_000));
+    const large = await documentOf('А'.repeat(300_000), { title: 'Снимок', name: 'снимок.pdf' });
     expect(await open().add([large])).toEqual({ ok: false, error: 'storage-full' });
     expect(await db.objects.count()).toBe(0);
     expect(await open({ copies: null }).add([large])).toMatchObject({ ok: true });
