@@ -1,4 +1,5 @@
 import { type DocumentFacts, dayIn, FACT_LIMITS, factsIn } from '../documents';
+import { LATEST } from '../kernel';
 import * as v from '../kernel/shape';
 
 const [LONGEST, ROUTE, TYPE] = [1_024, 64, 255];
@@ -13,9 +14,7 @@ const day = v.pipe(
   v.string(),
   v.check((told) => dayIn(told) !== null),
 );
-/** The end of 2200: `Date` goes on for ever so long, a number that is in no calendar makes it throw. */
-const LATEST = Date.UTC(2201, 0, 1) - 1;
-const moment = v.pipe(counter, v.maxValue(LATEST));
+export const moment = v.pipe(counter, v.maxValue(LATEST));
 const facts = v.object({
   title: v.exactOptional(text(FACT_LIMITS.title)),
   day: v.exactOptional(day),

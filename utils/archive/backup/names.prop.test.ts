@@ -31,6 +31,13 @@ describe('names of files in a backup', () => {
     );
   });
 
+  it('have a day in them even where nobody knows it', async () => {
+    for (const capturedAt of [Number.NaN, Number.MAX_SAFE_INTEGER]) {
+      const [name = ''] = fileNames([await keptOf('Анализ', new Uint8Array(0), { capturedAt })]).values();
+      expect(name).toMatch(/^документы\/\d{4}-\d{2}-\d{2} Анализ\.pdf$/);
+    }
+  });
+
   it('lie in a folder for each person, whatever they are called', async () => {
     const one = await keptOf('Анализ', new Uint8Array(0));
     fc.assert(

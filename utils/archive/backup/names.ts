@@ -1,4 +1,5 @@
 import type { FileKind } from '../../documents';
+import { timeIn } from '../../kernel';
 import type { Entry } from '../catalogue';
 
 export const FOLDER = 'документы';
@@ -107,7 +108,7 @@ const safeExtension = (name: string): string => /\.([a-z0-9]{1,5})$/i.exec(name)
 
 /** `2026-05-20` in the person's zone. */
 function day(at: number): string {
-  const date = new Date(at);
+  const date = new Date(timeIn(at));
   const two = (n: number) => String(n).padStart(2, '0');
   return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
