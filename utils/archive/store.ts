@@ -5,6 +5,7 @@ export { type Archive, openArchive } from './archive';
 export * from './backup';
 export type { Entry } from './catalogue';
 export { type Copies, dropCopies, fileCopies } from './copies';
+export { savedName } from './extensions';
 export { openHeaderMark } from './header-mark';
 export { findHeader, keepSpare } from './header-spare';
 export { mendHeader, type ReplaceError, readHeader, replaceHeader, storeNewHeader } from './header-store';

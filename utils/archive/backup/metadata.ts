@@ -1,4 +1,4 @@
-import { type Bytes, err, fromHex, fromUtf8, ok, type Result, utf8 } from '../../kernel';
+import { type Bytes, err, fromHex, fromUtf8, ok, plain, type Result, utf8 } from '../../kernel';
 import * as v from '../../kernel/shape';
 import type { Entry } from '../catalogue';
 import { documentFields, moment } from '../entry-shape';
@@ -18,7 +18,7 @@ const documentShape = v.object({
 });
 const personShape = v.object({
   id: personId,
-  name: v.pipe(v.string(), v.maxLength(200)),
+  name: v.pipe(v.string(), v.maxLength(200), v.transform(plain)),
   colour: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(255))),
 });
 const metadataShape = v.object({

@@ -25,6 +25,7 @@ describe('names of files in a backup', () => {
         expect(names).toHaveLength(titles.length);
         expect(new Set(names.map((one) => one.toLowerCase())).size).toBe(names.length);
         for (const one of names) expect(isBackupName(one), one).toBe(true);
+        for (const one of names) expect(one).toMatch(/\.bin$/);
         for (const one of names) expect(tidyName(`./${one.normalize('NFD')}`)).toBe(one);
       }),
       { numRuns: 500 },

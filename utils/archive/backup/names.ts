@@ -1,22 +1,12 @@
-import type { FileKind } from '../../documents';
 import { timeIn } from '../../kernel';
 import type { Entry } from '../catalogue';
+import { extensionOf } from '../extensions';
 
 export const FOLDER = 'документы';
 export const README = 'README.txt';
 export const METADATA = 'metadata.json';
 export const SUMS = 'SHA256SUMS';
 
-const EXTENSIONS: Partial<Record<FileKind, string>> = {
-  pdf: 'pdf',
-  xml: 'xml',
-  semd: 'xml',
-  jpeg: 'jpg',
-  png: 'png',
-  heic: 'heic',
-  zip: 'zip',
-  html: 'html',
-};
 /** With the date, a number and Cyrillic's two bytes a letter it stays below the 255 bytes file systems allow. */
 const TITLE_LIMIT = 80;
 const COMPONENT_BYTES = 240;
@@ -38,7 +28,7 @@ export function fileNames(entries: readonly Named[], folder: string | null = nul
   const names = new Map<string, string>();
   for (const entry of entries) {
     const bare = `${day(entry.capturedAt)} ${safeTitle(entry.title)}`;
-    const extension = EXTENSIONS[entry.kind] ?? safeExtension(entry.name);
+    const extension = extensionOf(entry.kind, entry.name);
     let name = `${bare}.${extension}`;
     for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${bare} (${n}).${extension}`;
     taken.add(name.toLowerCase());
@@ -103,8 +93,6 @@ function cutTo(title: string): string {
   while (new TextEncoder().encode(cut).length > 2 * TITLE_LIMIT) cut = [...cut].slice(0, -1).join('');
   return cut;
 }
-
-const safeExtension = (name: string): string => /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? 'bin';
 
 /** `2026-05-20` in the person's zone. */
 function day(at: number): string {

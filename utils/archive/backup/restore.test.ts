@@ -84,6 +84,19 @@ it('takes documents in whose dates are in no calendar, without the dates', async
   expect(entry).not.toHaveProperty('removedAt');
 });
 
+it('believes the bytes of a document and not what the copy calls it', async () => {
+  const named = { name: 'анализ\u202efdp.exe', title: 'Анализ\u202e крови\u0007' };
+  const [pdf, program] = await Promise.all([
+    keptOf('один', utf8('%PDF-1.7 анализ'), { ...named, kind: 'html' }),
+    keptOf('два', utf8('MZ программа'), { kind: 'pdf' }),
+  ]);
+  await restore(await bytesOf(tarFor([pdf, program])));
+  expect(await here()).toMatchObject([
+    { kind: 'pdf', name: 'анализ fdp.exe', title: 'Анализ крови' },
+    { kind: 'unknown', name: 'два.pdf', title: 'два' },
+  ]);
+});
+
 it('reads a copy that says it was made beyond all calendars', () => {
   const copy = encodeMetadata({ createdAt: Number.MAX_SAFE_INTEGER, persons: [], documents: [], missing: [] });
   expect(decodeMetadata(copy)).toMatchObject({ ok: true, value: { createdAt: 0 } });
