@@ -20,6 +20,6 @@ export { browserRoom, roomFor } from './room';
 export { storedSentinel } from './sentinel';
 export { linkSignatures } from './signatures';
 export { storedMark } from './staged-mark';
-export { emptyTrash, goesAt, isRemoved } from './trash';
+export { emptyTrashes, goesAt, isRemoved } from './trash';
 export type { OwnFile, Refusal } from './unfold';
 export { type CopyReport, catchUp, strayRows } from './upkeep';
