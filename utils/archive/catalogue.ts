@@ -13,7 +13,7 @@ import {
   told,
 } from './entry-shape';
 
-export type { Entry } from './entry-shape';
+export { type Entry, isId } from './entry-shape';
 
 /** Entries of one segment: small enough to write again with each document, large enough to compress well. */
 export const SEGMENT_SIZE = 256;

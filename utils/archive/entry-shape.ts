@@ -5,6 +5,8 @@ import * as v from '../kernel/shape';
 const [LONGEST, ROUTE, TYPE] = [1_024, 64, 255];
 
 export const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+/** Rows that others have put into the store may be called anything, and a list could not name them. */
+export const isId = (name: string): boolean => v.is(id, name);
 export const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 export const counter = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));

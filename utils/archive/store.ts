@@ -1,5 +1,6 @@
 // What only unlocked pages need. Apart from index.ts, so that the background does not carry Dexie.
 
+export { acceptLoss } from './accept-loss';
 export type { Amendment } from './amend';
 export { type Archive, openArchive } from './archive';
 export * from './backup';
