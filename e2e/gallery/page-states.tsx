@@ -9,7 +9,7 @@ import {
 } from '../../components/archive';
 import { BegunAnew, type HistoryDone, PopupGlance, RequestsPage, type WatchedAll } from '../../components/requests';
 import { SettingsPage } from '../../components/settings';
-import { Notice, PageHeader, type SectionId, Shell } from '../../components/ui';
+import { Notice, PageHeader, SectionFailed, type SectionId, Shell } from '../../components/ui';
 import type { PortalState } from '../../utils/portal';
 import type { WatchView } from '../../utils/requests';
 import {
@@ -299,6 +299,9 @@ export const pageStates: Readonly<Record<string, Draw>> = {
   'viewer-loading': viewer('loading'),
   'viewer-failed': viewer({ failed: 'unreadable' }),
   'viewer-damaged': viewer({ failed: 'damaged' }),
+  'section-broken': page('archive', 'open', (locale) => (
+    <SectionFailed section="archive" texts={shellTexts(locale)} onReload={nothing} />
+  )),
   settings: page('settings', 'open', (locale) => (
     <SettingsPage
       settings={{

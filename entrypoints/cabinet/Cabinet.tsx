@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { LockBar } from '../../components/archive';
-import { type SectionId, Shell } from '../../components/ui';
+import { SectionBoundary, type SectionId, Shell } from '../../components/ui';
 import { deskClient } from '../../utils/documents/desk';
 import { MINUTE } from '../../utils/kernel';
 import { readSettings } from '../../utils/messaging';
@@ -94,31 +94,33 @@ export function Cabinet() {
         />
       }
     >
-      {section === 'guide' && <GuideHome locale={locale} now={now} panel />}
-      {section === 'requests' && <RequestsSection watch={watch} settings={settings} now={now} />}
-      {section === 'archive' && (
-        <ArchiveSection
-          session={session}
-          backup={backup}
-          view={view}
-          locale={locale}
-          now={now}
-          onActive={idle.active}
-        />
-      )}
-      {section === 'diagnostics' && <CheckSection locale={locale} />}
-      {section === 'desk' && (
-        <DeskSection
-          session={desk}
-          archive={session}
-          archiveOpen={view.state === 'open'}
-          watch={watch}
-          locale={locale}
-          now={now}
-          onActive={idle.active}
-        />
-      )}
-      {section === 'settings' && <SettingsSection settings={settings} />}
+      <SectionBoundary key={section} section={section} texts={shellTexts(locale)} onReload={() => location.reload()}>
+        {section === 'guide' && <GuideHome locale={locale} now={now} panel />}
+        {section === 'requests' && <RequestsSection watch={watch} settings={settings} now={now} />}
+        {section === 'archive' && (
+          <ArchiveSection
+            session={session}
+            backup={backup}
+            view={view}
+            locale={locale}
+            now={now}
+            onActive={idle.active}
+          />
+        )}
+        {section === 'diagnostics' && <CheckSection locale={locale} />}
+        {section === 'desk' && (
+          <DeskSection
+            session={desk}
+            archive={session}
+            archiveOpen={view.state === 'open'}
+            watch={watch}
+            locale={locale}
+            now={now}
+            onActive={idle.active}
+          />
+        )}
+        {section === 'settings' && <SettingsSection settings={settings} />}
+      </SectionBoundary>
     </Shell>
   );
 }

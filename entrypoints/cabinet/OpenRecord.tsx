@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type RecordItem, RecordViewer, type ViewerFailure } from '../../components/archive';
-import type { Entry } from '../../utils/archive/store';
-import type { FileKind } from '../../utils/documents';
+import { type Entry, savedName } from '../../utils/archive/store';
+import { type FileKind, sniff } from '../../utils/documents';
 import type { Bytes } from '../../utils/kernel';
 import type { ArchiveTexts } from '../../utils/text';
 import type { ViewerOrder, ViewerReport } from '../viewer/protocol';
@@ -91,7 +91,8 @@ export function OpenRecord({ record, texts, read, desk, onActive, onClose }: Pro
   const save = ({ entry, bytes }: { entry: Entry; bytes: Bytes }) => {
     const link = globalThis.document.createElement('a');
     link.href = URL.createObjectURL(new Blob([bytes]));
-    link.download = entry.name;
+    // By what it is: a list of the days before may have a copy's word for its kind and name.
+    link.download = savedName(entry.name, sniff(bytes));
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   };

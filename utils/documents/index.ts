@@ -1,4 +1,4 @@
-export { type Day, type DocumentFacts, dayOf, type Patient } from './facts';
+export { DAYS, type Day, type DocumentFacts, dayIn, dayOf, FACT_LIMITS, factsIn, type Patient } from './facts';
 export { imageSize } from './image-size';
 export { swells } from './pdf/bomb';
 export { pdfFacts } from './pdf/facts';

@@ -61,6 +61,14 @@ describe('days and moments', () => {
     expect(formatMoment(at(11, 23, 13, 41), 'en', NOW)).toMatch(/^today, /);
   });
 
+  it('that are in no calendar are a dash: a list must not fail for one line of it', () => {
+    for (const never of [Number.NaN, Number.MAX_SAFE_INTEGER, Number.POSITIVE_INFINITY]) {
+      expect(formatDay(never, 'ru', NOW)).toBe('—');
+      expect(formatMoment(never, 'ru', NOW)).toBe('—');
+      expect(formatPeriod(NOW, never, 'ru', NOW)).toBe('—');
+    }
+  });
+
   it('tell a period in either order', () => {
     expect(formatPeriod(at(11, 12), at(11, 23), 'ru', NOW)).toBe('12–23 ноября');
     expect(formatPeriod(at(11, 23), at(11, 12), 'ru', NOW)).toBe('12–23 ноября');

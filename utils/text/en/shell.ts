@@ -23,6 +23,11 @@ export const shell = {
     safe: 'Your requests and the archive are in place, watching goes on.',
     next: 'Reload the page. If that does not help, switch the extension off and on.',
   },
+  broken: {
+    title: 'This section could not be shown',
+    safe: 'The archive is whole and the requests are in place: only showing failed, nothing that was saved has changed.',
+    next: 'Reload the page. If that does not help, use the other sections: they work. In “Check” a report for support can be saved.',
+  },
   reload: 'Reload the page',
   off: {
     title: 'Switched off by your organisation',
