@@ -12,7 +12,7 @@ export const guideStepsMore = {
     name: 'Clear the site’s data',
     todo: 'In the browser’s settings remove cookies and cache of gosuslugi.ru only, then log in again.',
     why: 'Old login data gets in the way. The Companion’s archive is not touched.',
-    fix: 'Do not erase all sites and add-ons: one site is enough.',
+    fix: 'Other sites and add-ons need no erasing: one site is enough.',
   },
   'П-3': {
     name: 'Check the profile',
@@ -29,7 +29,7 @@ export const guideStepsMore = {
     name: 'Wait for the end of works',
     todo: 'At a server error, wait. The portal tells of works in a bar at the top of the page.',
     why: 'It passes and does not depend on you.',
-    fix: 'There is no news feed of works: see the bar on the page itself.',
+    fix: 'We found no news feed of works: see the bar on the page itself.',
   },
   'П-6': {
     name: 'Write to support',
@@ -51,7 +51,7 @@ export const guideStepsMore = {
     name: 'Support by phone',
     todo: 'Call 8\u00a0800\u00a0100-70-10 or the short number 115.',
     why: 'Free within Russia, day and night. Checked in November 2026.',
-    fix: 'The number of the article is wrong, we do not show it.',
+    fix: 'The other number, the one of the article, is wrong. We do not show it.',
   },
   'К-2': {
     name: 'Write online',
@@ -91,7 +91,7 @@ export const guideStepsMore = {
     name: 'Check the appointment',
     todo: 'It appears under Requests. Watch it: we tell you if it is cancelled.',
     why: 'A clinic may move it.',
-    fix: 'The portal’s reminder does not always come. The date can be saved to a calendar from Requests.',
+    fix: 'The portal’s reminder may not come. The date can be saved to a calendar from Requests.',
   },
   'О-1': {
     name: 'Who sees your data',

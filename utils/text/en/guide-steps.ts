@@ -51,7 +51,7 @@ export const guideSteps = {
     name: 'Consent to data processing',
     todo: 'If the portal shows a consent, read and accept it. There is no need to look for it.',
     why: 'Your own documents are seen without it: it is asked when another organisation takes the data.',
-    fix: 'The article says everybody needs it. That is not so.',
+    fix: 'Not everybody needs it, whatever the article says.',
   },
   'М-3': {
     name: 'Passport and SNILS',
@@ -214,7 +214,7 @@ export const guideSteps = {
   'С-7': {
     name: 'Watch the status',
     todo: 'Press Watch on the request’s page. The Companion looks by itself and tells you.',
-    why: 'A decision takes days. Nobody has to reload every quarter of an hour.',
-    fix: 'The article says to reload every 15 to 30 minutes. The Companion does it, sparing the portal.',
+    why: 'A decision takes days: no need to sit and wait.',
+    fix: 'There is no need to reload every 15 to 30 minutes, as in the article: the Companion looks, sparing the portal.',
   },
 } as const satisfies Same<typeof ru>;

@@ -32,7 +32,7 @@ export const guide = {
   untick: 'Take the tick back',
   show: 'Show on the portal',
   more: 'Why this step',
-  fix: 'Articles say otherwise',
+  fix: 'In fact',
   other: 'Another way',
   source: (source: string, checked: string) => `Source: ${source}. Checked: ${checked}.`,
   article: (paragraph: number) => `article, paragraph ${paragraph}`,

@@ -1,6 +1,6 @@
 /**
  * What each step of the guide says. The key is the code that can be dictated by phone; `utils/guide/book` has the rest.
- * `name`: what; `todo`: what to do; `why`; `fix`: where the popular article is out of date; `other`: another way.
+ * `name`: what; `todo`: what to do; `why`; `fix`: what is true where the popular article is out of date, a sentence that stands alone; `other`: another way.
  */
 export const guideSteps = {
   'В-1': {
@@ -52,7 +52,7 @@ export const guideSteps = {
     name: 'Согласие на обработку данных',
     todo: 'Если портал сам покажет согласие, прочитайте и примите его. Искать его заранее не нужно.',
     why: 'Свои документы видны и без отдельного согласия: его спрашивают, когда данные берёт другая организация.',
-    fix: 'В статье согласие обязательно для всех. Это не так.',
+    fix: 'Согласие обязательно не для всех, хотя в статье сказано иначе.',
   },
   'М-3': {
     name: 'Паспорт и СНИЛС',
@@ -215,7 +215,7 @@ export const guideSteps = {
   'С-7': {
     name: 'Следите за статусом',
     todo: 'Нажмите «Следить» на странице заявки. Спутник проверит сам и сообщит.',
-    why: 'Решение занимает дни. Обновлять страницу каждые четверть часа не нужно.',
-    fix: 'Статья советует обновлять каждые 15–30 минут. Это делает Спутник, и бережно к порталу.',
+    why: 'Решение занимает дни: сидеть у экрана незачем.',
+    fix: 'Обновлять страницу каждые 15–30 минут, как в статье, не нужно: проверяет Спутник, и бережно к порталу.',
   },
 } as const;

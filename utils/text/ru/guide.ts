@@ -31,7 +31,7 @@ export const guide = {
   untick: 'Снять отметку',
   show: 'Показать на портале',
   more: 'Почему этот шаг',
-  fix: 'В статьях пишут иначе',
+  fix: 'На самом деле',
   other: 'Другой способ',
   source: (source: string, checked: string) => `Источник: ${source}. Проверено: ${checked}.`,
   article: (paragraph: number) => `статья, абзац ${paragraph}`,
