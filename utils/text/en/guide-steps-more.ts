@@ -50,7 +50,7 @@ export const guideStepsMore = {
   'К-1': {
     name: 'Support by phone',
     todo: 'Call 8\u00a0800\u00a0100-70-10 or the short number 115.',
-    why: 'Free within Russia, day and night. Checked in November 2026.',
+    why: 'The numbers are from public sources, gathered in November 2026. Compare them with the portal’s own Help.',
     fix: 'The other number, the one of the article, is wrong. We do not show it.',
   },
   'К-2': {
@@ -62,12 +62,12 @@ export const guideStepsMore = {
   'К-3': {
     name: 'Go to an MFC',
     todo: 'Find the nearest public service centre on the portal. Take passport and SNILS.',
-    why: 'They confirm the account and help in person.',
+    why: 'They help in person. Ask beforehand if they confirm accounts: the ways differ by region.',
   },
   'К-4': {
     name: 'Chat',
     todo: 'Open the chat sign at the bottom of a page. A robot answers first; ask for a person.',
-    why: 'The quickest way for a short question.',
+    why: 'Handy for a short question: no need to call.',
     fix: 'A robot answers first, not a person.',
   },
   'К-5': {

@@ -45,7 +45,7 @@ export const guideSteps = {
     todo: 'Choose a way in the portal’s help: a bank, a public service centre, the post, a signature.',
     why: 'The portal has to be sure that the account is yours.',
     fix: 'The ways differ by region and time; a video check is not for everyone. The portal’s list is right.',
-    other: 'Go to a public service centre (MFC) with passport and SNILS: they confirm at once.',
+    other: 'Ask the nearest public service centre (MFC) if they do it. Take passport and SNILS.',
   },
   'М-2б': {
     name: 'Consent to data processing',
