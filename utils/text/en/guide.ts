@@ -34,9 +34,10 @@ export const guide = {
   more: 'Why this step',
   fix: 'In fact',
   other: 'Another way',
-  source: (source: string, checked: string) => `Source: ${source}. Checked: ${checked}.`,
-  article: (paragraph: number) => `article, paragraph ${paragraph}`,
-  facts: (section: string) => `facts of the portal, section ${section}`,
+  source: {
+    article: (month: string) => `How we know: the article about the card and public sources, ${month}`,
+    open: (month: string) => `How we know: public sources, ${month}`,
+  },
   notHere: 'The portal cannot be opened from this window. Open it yourself and come back.',
   rest: 'All ways',
   restHint: 'The other ways: for when something goes wrong.',

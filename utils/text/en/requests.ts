@@ -54,8 +54,7 @@ export const requests = {
   advice: {
     'in-progress': 'Nothing to do: we will tell you when the status changes.',
     information: 'Open the request and read what is new.',
-    executed:
-      'A decision is made. If this is access to the card, open “Health” on the portal and download a document.',
+    executed: 'A decision is made. If this is access to the card, open “Health” on the portal and download a document.',
     rejected: 'Read the reason in the request. Usually the mistake can be corrected and the request filed again.',
     'needs-person': 'The portal waits for you: open the request and do what it asks for.',
     draft: 'The request is not sent yet. Open it, then send or delete it.',

@@ -33,9 +33,11 @@ export const guide = {
   more: 'Почему этот шаг',
   fix: 'На самом деле',
   other: 'Другой способ',
-  source: (source: string, checked: string) => `Источник: ${source}. Проверено: ${checked}.`,
-  article: (paragraph: number) => `статья, абзац ${paragraph}`,
-  facts: (section: string) => `факты о портале, раздел ${section}`,
+  /** The exact paragraphs and sections stay in the book; a person has neither at hand. */
+  source: {
+    article: (month: string) => `Откуда знаем: статья о медкарте и открытые источники, ${month}`,
+    open: (month: string) => `Откуда знаем: открытые источники, ${month}`,
+  },
   notHere: 'Портал нельзя открыть из этого окна. Откройте его сами и вернитесь.',
   rest: 'Все пути',
   restHint: 'Остальные пути: понадобятся, если что-то пойдёт не так.',
