@@ -19,7 +19,7 @@ export const shell = {
   close: 'Close',
   cancel: 'Cancel',
   noAnswer: {
-    title: 'The companion did not answer',
+    title: 'The Companion did not answer',
     safe: 'Your requests and the archive are in place, watching goes on.',
     next: 'Reload the page. If that does not help, switch the extension off and on.',
   },
