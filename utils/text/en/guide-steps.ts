@@ -66,7 +66,7 @@ export const guideSteps = {
   'М-3б': {
     name: 'SNILS',
     todo: 'Open Documents and find the SNILS. If it is missing or wrong, correct it there.',
-    why: 'Clinics sign documents with your SNILS. With a wrong number the card stays empty.',
+    why: 'Clinics put your SNILS into documents. With a wrong number the card stays empty.',
   },
   'М-4': {
     name: 'Health insurance policy (OMS)',
