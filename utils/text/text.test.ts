@@ -10,6 +10,7 @@ import {
   diagnosticsTexts,
   factTexts,
   guideTexts,
+  helpTexts,
   historyTexts,
   keepingTexts,
   keyTexts,
@@ -45,6 +46,7 @@ const catalogues = {
   facts: factTexts,
   desk: deskTexts,
   guide: guideTexts,
+  help: helpTexts,
   history: historyTexts,
   keys: keyTexts,
   keeping: keepingTexts,
@@ -59,7 +61,7 @@ const catalogues = {
 };
 /** What is written in Latin letters in Russian too: names and abbreviations, and fields the viewer fills in. */
 const LATIN =
-  /\btar\.age\b|\bage\b|\btar\b|gosuslugi\.ru|Windows|Android|ChromeOS|Chrome|Edge|Opera|[Cc]ookie|VPN|DNS|Wi-Fi|JSON|macOS|Linux|README\.txt|SHA256SUMS|Caps Lock|Tab|Enter|Esc|CSV|English|Excel|Firefox|ICS|MIT|PDF|XML|JPEG|JPG|PNG|HEIC|ZIP|QR|\{pages?\}/g;
+  /\btar\.age\b|\bage\b|\btar\b|gosuslugi\.ru|Windows|Android|ChromeOS|Chrome|Edge|Opera|[Cc]ookie|VPN|DNS|Wi-Fi|JSON|macOS|Linux|README\.txt|SHA256SUMS|Caps Lock|Tab|Enter|Esc|CSV|English|Excel|Firefox|ICS|MIT|PDF|XML|\.txt|JPEG|JPG|PNG|HEIC|ZIP|QR|\{pages?\}/g;
 
 describe.each(Object.entries(catalogues))('words of %s', (_name, texts) => {
   const [ru, en] = [sentences(texts('ru')), sentences(texts('en'))];

@@ -35,7 +35,7 @@ export const guideStepsMore = {
     name: 'Write to support',
     todo: 'Describe the error in the feedback form: the number, what you did, what you saw.',
     why: 'With a number and an exact description the answer comes sooner.',
-    other: 'The Companion helps with the text: the section of appeals.',
+    other: 'The Companion helps with the text: Scans, Letters.',
   },
   'П-7': {
     name: 'Do what they answered',

@@ -176,7 +176,7 @@ export const guideSteps = {
     name: 'It is not in the list',
     todo: 'Check SNILS and contacts in the profile, then ask the clinic to send it to the registry.',
     why: 'An empty list mostly means that the clinic did not send it, or has a wrong SNILS.',
-    other: 'The section of appeals helps to write to the clinic.',
+    other: 'The Companion helps to write to the clinic: Scans, Letters.',
   },
   'С-1': {
     name: 'File a request',

@@ -5,7 +5,7 @@ import { guideSteps } from './guide-steps';
 import { guideStepsMore } from './guide-steps-more';
 
 export const guide = {
-  title: 'Guide',
+  title: 'Steps',
   note: 'Step by step, from the login to the downloaded document. We send nothing for you.',
   procedures: {
     В: 'Log in to the portal',

@@ -28,6 +28,7 @@ export const settings = {
   secondCopy: 'Keep a second copy of each document',
   secondCopyHint:
     'An encrypted copy lies beside the browser’s database: if that is damaged, the document is restored by itself. It takes twice the room. If you switch it off, the copies are deleted and the documents stay.',
+  help: 'How to use it: help',
   about: 'About',
   version: (version: string) => `Version ${version}`,
   licence: 'Open source, MIT licence.',

@@ -6,7 +6,7 @@ const days = { one: 'день', few: 'дня', many: 'дней', other: 'дня'
 
 /** Words of the desk where documents are made ready for the portal. */
 export const desk = {
-  title: 'Документы для портала',
+  title: 'Сканы и обращения',
   note: 'Всё делается на этом компьютере. Ваши файлы остаются такими, какими были.',
   tabsLabel: 'Части раздела',
   tabs: { scans: 'Снимки', numbers: 'Номера и сроки', letters: 'Обращения' },

@@ -2,9 +2,9 @@ import { beside } from './beside';
 import { guideSteps } from './guide-steps';
 import { guideStepsMore } from './guide-steps-more';
 
-/** The section «Путеводитель», the welcome page, the side panel and what is said beside a control of the portal. */
+/** The section «Шаги», the welcome page, the side panel and what is said beside a control of the portal. */
 export const guide = {
-  title: 'Путеводитель',
+  title: 'Шаги',
   note: 'Пошагово, от входа на портал до скачанного документа. Ничего не отправляем за вас.',
   procedures: {
     В: 'Вход на портал',
