@@ -1,5 +1,5 @@
 import type { HelpTexts } from '../../utils/text';
-import { Card, PageHeader } from '../ui';
+import { PageHeader } from '../ui';
 import { type Borrowed, chaptersOf, commandsOf, type Part, tableOf } from './parts';
 
 type Props = { texts: HelpTexts; borrowed: Borrowed };
@@ -10,7 +10,7 @@ export function HelpPage({ texts, borrowed }: Props) {
   return (
     <>
       <PageHeader title={texts.title} note={texts.note} />
-      <Card>
+      <section class="card help-top" id="help">
         <p>{texts.lead}</p>
         <nav class="help-contents" aria-label={texts.contents}>
           <h2>{texts.contents}</h2>
@@ -24,7 +24,7 @@ export function HelpPage({ texts, borrowed }: Props) {
             ))}
           </ul>
         </nav>
-      </Card>
+      </section>
       {chapters.map(({ id, title, parts }) => (
         <section key={id} class="card help-chapter" id={addressOf(id)} aria-labelledby={`title-${id}`}>
           <h2 id={`title-${id}`}>{title}</h2>

@@ -11,7 +11,7 @@ export const helpTrouble = {
           'The portal does not open: see if other sites do. Switch VPN off. If there are works on the portal, wait.',
           'The portal does not let you in: check the clock of the computer, switch other extensions off, remove cookies of gosuslugi.ru only and log in again.',
           'There are no documents: see that the account is confirmed and the SNILS in the profile is right. Mostly the clinic has not sent the document: ask it by a letter, “Scans”, “Letters”.',
-          'There is no hint on the portal: reload the page. If the hint was hidden, switch it on in the settings: “Guide on the pages of the portal”.',
+          'There is no hint on the portal: reload the page. If the hint was hidden, switch it on in the settings: “Hint on the pages of the portal”.',
           'No notifications come: “Settings”, “Show a trial notification”. If nothing shows, let the browser notify in the settings of the system.',
           'A copy of a document was not kept: download the file and drop it into the archive.',
           'The archive does not open: read what is on the screen and restart the browser. Do not remove the extension: the archive would go with it.',

@@ -6,7 +6,7 @@ export const settings = {
   title: 'Settings',
   language: 'Language',
   languages: { ru: 'Русский', en: 'English' },
-  companion: 'Guide on the pages of the portal',
+  companion: 'Hint on the pages of the portal',
   companionHint: 'A small panel at the edge of the page. Switch it on if you hid it on one of the portal’s addresses.',
   notices: 'Notifications',
   discreet: 'Do not say in a notification what has changed',
