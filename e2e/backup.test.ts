@@ -96,7 +96,7 @@ describe.each(BROWSERS)('a backup in %s', (browser) => {
 
   it('can be exported in clear after a warning', async () => {
     if (browser === 'chromium') await answerPickers(cabinet);
-    await cabinet.click('Выгрузить открыто');
+    await cabinet.click('Выгрузить без шифрования');
     await cabinet.see('Эти файлы прочтёт любой');
     const action = browser === 'chromium' ? 'Выбрать папку и выгрузить' : 'Скачать ZIP без шифрования';
     await cabinet.click(action);

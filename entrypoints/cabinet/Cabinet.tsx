@@ -19,6 +19,7 @@ import { CheckSection } from './CheckSection';
 import { DeskSection } from './desk/DeskSection';
 import { deskSession } from './desk/desk-session';
 import { startDeskWorker } from './desk/desk-worker-url';
+import { HelpSection } from './HelpSection';
 import { watchIdleness } from './idle-lock';
 import { RequestsSection } from './RequestsSection';
 import { SettingsSection } from './SettingsSection';
@@ -32,7 +33,9 @@ const SECTIONS = [
   'diagnostics',
   'settings',
 ] as const satisfies readonly SectionId[];
-type Section = (typeof SECTIONS)[number];
+/** «Помощь» is not in the menu: it is reached from below it and from the settings. */
+const PLACES = [...SECTIONS, 'help'] as const satisfies readonly SectionId[];
+type Section = (typeof PLACES)[number];
 
 const session = archiveSession();
 let lockAfter = readSettings(undefined).lockAfter;
@@ -120,13 +123,14 @@ export function Cabinet() {
           />
         )}
         {section === 'settings' && <SettingsSection settings={settings} />}
+        {section === 'help' && <HelpSection locale={locale} />}
       </SectionBoundary>
     </Shell>
   );
 }
 
 function useSection(): Section {
-  const read = (): Section => SECTIONS.find((id) => location.hash.split('/')[0] === `#${id}`) ?? 'requests';
+  const read = (): Section => PLACES.find((id) => location.hash.split('/')[0] === `#${id}`) ?? 'requests';
   const [section, set] = useState(read);
   useEffect(() => {
     const onHash = () => set(read);

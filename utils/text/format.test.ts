@@ -5,6 +5,7 @@ import {
   formatDay,
   formatDuration,
   formatMoment,
+  formatMonth,
   formatPeriod,
   formatSeconds,
   formatSize,
@@ -52,6 +53,11 @@ describe('days and moments', () => {
   it('name the year only when it is another one', () => {
     expect(formatDay(at(11, 12), 'ru', NOW)).toBe('12 ноября');
     expect(formatDay(at(11, 12), 'ru', at(2, 1, 12, 0, 2027))).toContain('2026');
+  });
+
+  it('say a month of a source in words', () => {
+    expect(formatMonth('2026-11', 'ru')).toMatch(/^ноябрь 2026\sг\.$/);
+    expect(formatMonth('2026-11', 'en')).toBe('November 2026');
   });
 
   it('call today and yesterday by name, by the calendar and not by hours', () => {

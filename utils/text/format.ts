@@ -48,6 +48,10 @@ export function formatDay(at: number, locale: Locale, now: number): string {
   return dayFormat(locale, sameYear ? 'day' : 'year').format(at);
 }
 
+/** @param month year and month, `2026-11`: `ноябрь 2026 г.` */
+export const formatMonth = (month: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(month));
+
 /** `сегодня, 13:41`, `вчера, 13:41`, `12 ноября, 09:20`. */
 export function formatMoment(at: number, locale: Locale, now: number): string {
   if (!isTime(at)) return NEVER;

@@ -113,7 +113,7 @@ export const archive = {
   },
   empty: {
     title: 'The archive is open and still empty',
-    text: 'Open “My health” on the portal and download a document. Its copy will appear here by itself.',
+    text: 'Open “Health” on the portal and download a document. Its copy will appear here by itself.',
     action: 'Open the portal',
   },
   integrity: {
