@@ -90,7 +90,7 @@ describe.each(BROWSERS)('a backup in %s', (browser) => {
     writeFileSync(cut, readFileSync(copy).subarray(0, -300));
     await check(cut, COPY_PHRASE);
     await cabinet.see('Копия обрезана или повреждена', 60_000);
-    await cabinet.see('Мы не берём из неё ничего');
+    await cabinet.see('Ничего из неё не берём');
     await cabinet.click('Готово');
   });
 
