@@ -90,13 +90,13 @@ describe.each(BROWSERS)('a backup in %s', (browser) => {
     writeFileSync(cut, readFileSync(copy).subarray(0, -300));
     await check(cut, COPY_PHRASE);
     await cabinet.see('Копия обрезана или повреждена', 60_000);
-    await cabinet.see('Мы не берём из неё ничего');
+    await cabinet.see('Ничего из неё не берём');
     await cabinet.click('Готово');
   });
 
   it('can be exported in clear after a warning', async () => {
     if (browser === 'chromium') await answerPickers(cabinet);
-    await cabinet.click('Выгрузить открыто');
+    await cabinet.click('Выгрузить без шифрования');
     await cabinet.see('Эти файлы прочтёт любой');
     const action = browser === 'chromium' ? 'Выбрать папку и выгрузить' : 'Скачать ZIP без шифрования';
     await cabinet.click(action);

@@ -224,7 +224,7 @@ describe.each(BROWSERS)('the check in %s, whatever the day', (browser) => {
     expect(first).toBe('header-full');
     expect(facts).toMatchObject({ cookieSize: 'over-16-kb', lkHttp: '431' });
     await at.cabinet.click('Показать, что изменится');
-    await at.cabinet.see('Вы выйдете из портала');
+    await at.cabinet.see('Вход закончится');
     await at.cabinet.click('Удалить cookie портала');
     await at.cabinet.see('Вход на портал закончился', 30_000);
     expect((await at.look()).facts).toMatchObject({ cookieTwins: '0', loginCookie: 'no' });

@@ -103,14 +103,14 @@ describe.each(BROWSERS)('a damaged archive in %s', (browser) => {
       await cabinet.page.bringToFront();
       await loseInbox(cabinet, what);
       await open();
-      await cabinet.see('Не хватает пойманных документов: 1', 30_000);
+      await cabinet.see('Пропало новых документов: 1', 30_000);
       await lockArchive(cabinet);
       await open();
-      await cabinet.see('Не хватает пойманных документов: 1', 30_000);
+      await cabinet.see('Пропало новых документов: 1', 30_000);
       await cabinet.click('Понятно');
       await lockArchive(cabinet);
       await open();
-      expect(await cabinet.seesNow('Не хватает пойманных')).toBe(false);
+      expect(await cabinet.seesNow('Пропало новых')).toBe(false);
       await documentOpens();
       await lockArchive(cabinet);
     },

@@ -74,7 +74,7 @@ describe.each(BROWSERS)('the desk for documents, in %s', (browser) => {
     session = await launch({ browser, portalPort: null });
     await Background.of(session);
     tab = await session.openOwn('cabinet.html#desk');
-    await tab.see('Документы для портала');
+    await tab.see('Сканы и обращения');
   });
   afterAll(async () => {
     await session?.close();
@@ -161,7 +161,7 @@ describe.each(BROWSERS)('the desk for documents, in %s', (browser) => {
 
   it('opens a HEIC from a telephone, and makes a JPEG that shows the same', async () => {
     const fresh = await session.openOwn('cabinet.html#desk');
-    await fresh.see('Документы для портала');
+    await fresh.see('Сканы и обращения');
     const path = join(folder, 'IMG_0002.HEIC');
     writeFileSync(path, TWO_COLOURS_HEIC);
     await fresh.upload('input[type=file]', path);

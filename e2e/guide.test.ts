@@ -58,7 +58,7 @@ describe.each(BROWSERS)('the guide in %s', (browser) => {
     await welcome.see('Сделано: 0 из 11');
     await welcome.fill('Код шага', 'm 3 b');
     await welcome.click('Открыть шаг');
-    await welcome.see('Клиники подписывают документы вашим СНИЛС');
+    await welcome.see('Клиники указывают в документах ваш СНИЛС');
     await welcome.close();
   });
 
@@ -127,7 +127,7 @@ describe.each(BROWSERS)('the guide in %s', (browser) => {
     const tab = await session.open('https://www.gosuslugi.ru/profile');
     if (tab.page.url().includes('login')) await logIn(tab);
     const own = await session.openOwn('cabinet.html#guide/М-3б');
-    await own.see('Клиники подписывают документы вашим СНИЛС');
+    await own.see('Клиники указывают в документах ваш СНИЛС');
     const before = new Set(await session.browser.pages());
     await own.page.evaluate(() =>
       [...document.querySelectorAll('#step-М-3б button')]

@@ -101,9 +101,9 @@ describe.each(['chromium', 'firefox'] as const)('the course of a request in %s',
     expect(text.startsWith('\ufeffНомер,Услуга,')).toBe(true);
     const { data } = Papa.parse<Record<string, string>>(text.slice(1), { header: true, skipEmptyLines: true });
     expect(data.map((row) => [row.Номер, row.Статус, row['Длился, минут']])).toEqual([
-      [`№ ${NUMBER}`, 'Заявление получено ведомством', '37'],
-      [`№ ${NUMBER}`, 'Заявление принято к рассмотрению', '37'],
-      [`№ ${NUMBER}`, 'Требуются документы', expect.stringMatching(/^12\d$/)],
+      [`№\u00a0${NUMBER}`, 'Заявление получено ведомством', '37'],
+      [`№\u00a0${NUMBER}`, 'Заявление принято к рассмотрению', '37'],
+      [`№\u00a0${NUMBER}`, 'Требуются документы', expect.stringMatching(/^12\d$/)],
     ]);
   });
 

@@ -64,7 +64,7 @@ describe.each(BROWSERS)('a status the person points at in %s', (browser) => {
   it('keeps the presses made while choosing from the page, and only those', async () => {
     await startPicker();
     await tab.click('Что это значит');
-    await tab.see('Буду следить за');
+    await tab.see('Будем следить за');
     expect(tab.page.url()).toBe(PAGE);
     await tab.click('Выбрать другое');
     await tab.see('Укажите статус на странице');
@@ -94,10 +94,10 @@ describe.each(BROWSERS)('a status the person points at in %s', (browser) => {
         await tab.page.keyboard.press('Tab');
       await tab.page.keyboard.press('Enter');
     }
-    await tab.see('Буду следить за: «Прикрепление оформляется»');
+    await tab.see('Будем следить за: «Прикрепление оформляется»');
     if (browser === 'chromium') await tab.click('Да');
     else await tab.page.keyboard.press('Enter');
-    await tab.see('Слежу. Каждый раз');
+    await tab.see('Следим. Каждый раз');
     expect(await views()).toMatchObject([{ text: 'Прикрепление оформляется', state: 'ok', page: PAGE.slice(8) }]);
     await tab.click('Закрыть');
   });

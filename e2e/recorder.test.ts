@@ -107,7 +107,7 @@ describe.each(BROWSERS)('a recording of an error in %s', (browser) => {
     expect(all).toMatch(/Загружена страница: заявление/);
     expect(all).toMatch(/Страница целиком: в порядке/);
     expect(all).toMatch(/Данные: ответ 502, ошибка сервера, быстро/);
-    expect(all).toMatch(/Данные: ответ 429, просит реже/);
+    expect(all).toMatch(/Данные: ответ 429, просит подождать/);
     expect(all).toMatch(/Правила страницы не пустили её часть: картинку/);
     expect(all).toMatch(/Нашли на странице: статус заявления/);
     expect(all).not.toMatch(/zq|канарейка|img|gosuslugi|5400000001|Анна/);

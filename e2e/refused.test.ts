@@ -114,7 +114,7 @@ describe('a Chromium that opens none of its databases', () => {
     await openCabinet();
     await cabinet.see(`${MOVED}: 4 из 4 документов`, 30_000);
     await listed(4);
-    await cabinet.see('Не хватает пойманных документов: 1', 30_000);
+    await cabinet.see('Пропало новых документов: 1', 30_000);
     await cabinet.click('Понятно');
     await checked();
     const after = { rows: await seeRows(cabinet, 'archive-2'), ...(await seeCopies(cabinet)) };

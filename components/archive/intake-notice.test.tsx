@@ -16,7 +16,7 @@ function draw(intake: IntakeView): string {
 
 it('everything that happened to what was caught is said, what is missing first', () => {
   const said = draw({ added: 3, duplicates: 4, unreadable: 5, missing: 2, full: true });
-  const words = ['На диске нет места', 'Не хватает пойманных документов: 2', 'Добавлено 3', 'копий: 5', 'в архиве: 4'];
+  const words = ['На диске нет места', 'Пропало новых документов: 2', 'Добавлено 3', 'копий: 5', 'в архиве: 4'];
   const places = words.map((one) => said.indexOf(one));
   expect(places.every((at) => at >= 0)).toBe(true);
   expect(places).toEqual([...places].sort((a, b) => a - b));
@@ -24,6 +24,6 @@ it('everything that happened to what was caught is said, what is missing first',
 
 it('a loss alone is said, and nothing of what did not happen', () => {
   const said = draw({ added: 0, duplicates: 0, unreadable: 0, missing: 1 });
-  expect(said).toContain('Не хватает пойманных документов: 1');
+  expect(said).toContain('Пропало новых документов: 1');
   expect(said).not.toMatch(/Добавлен|прочитать|Уже были/);
 });

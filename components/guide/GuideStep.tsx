@@ -1,5 +1,5 @@
 import type { StepNow } from '../../utils/guide/book';
-import { formatTime, type GuideTexts, type Locale } from '../../utils/text';
+import { formatMonth, formatTime, type GuideTexts, type Locale } from '../../utils/text';
 import { Button } from '../ui';
 import type { GuideEvents, StepWords } from './guide-view';
 
@@ -62,10 +62,7 @@ export function GuideStep({ now, open, texts, locale, on }: Props) {
             )}
           </div>
           <p class="small">
-            {texts.source(
-              [...step.article.slice(0, 1).map((line) => texts.article(line)), texts.facts(step.facts)].join('; '),
-              step.checked,
-            )}
+            {texts.source[step.article.length > 0 ? 'article' : 'open'](formatMonth(step.checked, locale))}
           </p>
         </div>
       </details>

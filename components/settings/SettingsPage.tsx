@@ -118,6 +118,11 @@ export function SettingsPage({ settings, version, texts, on, companionOff = fals
         <h2 id="about">{texts.about}</h2>
         <p>{texts.purpose}</p>
         <p>{texts.independence}</p>
+        <p>
+          <a class="plain-link" href="#help">
+            {texts.help}
+          </a>
+        </p>
         <p class="small">{`${texts.version(version)}. ${texts.licence}`}</p>
       </Card>
     </>

@@ -7,6 +7,7 @@ export type SectionId = keyof ShellTexts['sections'];
 
 type Props = {
   texts: ShellTexts;
+  /** What the menu holds; «Помощь» stands apart from it: six names are all that fit side by side. */
   sections: readonly { id: SectionId; attention?: number }[];
   active: SectionId;
   /** The state of the archive, seen from every section. */
@@ -40,6 +41,13 @@ export function Shell({ texts, sections, active, lock, children }: Props) {
           ))}
         </nav>
         {lock}
+        <a
+          class="plain-link help-link"
+          href="#help"
+          {...(active === 'help' ? { 'aria-current': 'page' as const } : {})}
+        >
+          {texts.sections.help}
+        </a>
         <p class="small not-official">{texts.notOfficial}</p>
       </header>
       <main id="content" tabIndex={-1}>

@@ -7,6 +7,7 @@ export * from './Icon';
 export * from './Notice';
 export * from './OffNotice';
 export * from './PassphraseField';
+export * from './SectionBoundary';
 export * from './Shell';
 export * from './small';
 export * from './tone';

@@ -7,14 +7,18 @@ import {
   LockBar,
   RecordViewer,
 } from '../../components/archive';
+import { HelpPage } from '../../components/help';
 import { BegunAnew, type HistoryDone, PopupGlance, RequestsPage, type WatchedAll } from '../../components/requests';
 import { SettingsPage } from '../../components/settings';
-import { Notice, PageHeader, type SectionId, Shell } from '../../components/ui';
+import { Notice, PageHeader, SectionFailed, type SectionId, Shell } from '../../components/ui';
 import type { PortalState } from '../../utils/portal';
 import type { WatchView } from '../../utils/requests';
 import {
   addingTexts,
   archiveTexts,
+  deskTexts,
+  guideTexts,
+  helpTexts,
   historyTexts,
   keyTexts,
   type Locale,
@@ -318,6 +322,15 @@ export const pageStates: Readonly<Record<string, Draw>> = {
   'viewer-loading': viewer('loading'),
   'viewer-failed': viewer({ failed: 'unreadable' }),
   'viewer-damaged': viewer({ failed: 'damaged' }),
+  'section-broken': page('archive', 'open', (locale) => (
+    <SectionFailed section="archive" texts={shellTexts(locale)} onReload={nothing} />
+  )),
+  help: page('help', 'none', (locale) => (
+    <HelpPage
+      texts={helpTexts(locale)}
+      borrowed={{ procedures: guideTexts(locale).procedures, refusals: deskTexts(locale).scans.refusals }}
+    />
+  )),
   settings: page('settings', 'open', (locale) => (
     <SettingsPage
       settings={{

@@ -3,6 +3,7 @@ import type { CheckNowReply, WatchAllReply } from '../../utils/messaging';
 import { clearNotification, isOff, loadPart, openOwnPage, openTab, showNotification } from '../../utils/platform';
 import { WWW } from '../../utils/portal';
 import {
+  attend,
   mayCheckNow,
   newSchedule,
   pauseWatch,
@@ -51,10 +52,9 @@ export async function watchEverything(parts: Parts): Promise<WatchAllReply> {
 }
 
 export async function openRequest(parts: Parts, watchId: string): Promise<null> {
-  const found = (await parts.store.baselines()).find(({ id }) => id === watchId);
+  const found = await attend(parts, watchId);
   const url = found ? requestUrl(found) : topicUrl(watchId);
   if (url === null) return null;
-  if (found) await parts.store.commit({ baselines: [{ ...found, attention: false }] });
   await openTab(url);
   await settle(parts, watchId);
   return null;

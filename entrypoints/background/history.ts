@@ -12,9 +12,10 @@ import { currentSettings } from './settings';
 export async function eraseHistory(parts: Parts, watchId: string | null): Promise<WatchView> {
   const { store } = parts;
   await navigator.locks.request('poll', async () => {
-    const some = (await store.baselines()).filter(({ id }) => watchId === null || id === watchId);
-    await store.commit({ baselines: some.map(withoutPast) });
-    await settle(parts, ...some.map(({ id }) => id));
+    const erased = await store.commit(({ baselines }) => ({
+      baselines: baselines.filter(({ id }) => watchId === null || id === watchId).map(withoutPast),
+    }));
+    await settle(parts, ...(erased?.baselines ?? []).map(({ id }) => id));
     await store.pruneOutbox(Number.POSITIVE_INFINITY);
   });
   return watchView(parts);
@@ -26,7 +27,9 @@ export async function dropPast({ store, clock }: Parts): Promise<void> {
   if (keepHistory === 'always') return;
   await navigator.locks.request('poll', { ifAvailable: true }, async (free) => {
     if (!free) return;
-    const past = (await store.baselines()).filter((one) => isPast(one, keepHistory, clock()));
-    if (past.length > 0) await store.commit({ baselines: past.map(withoutPast) });
+    await store.commit(({ baselines }) => {
+      const past = baselines.filter((one) => isPast(one, keepHistory, clock()));
+      return past.length > 0 ? { baselines: past.map(withoutPast) } : null;
+    });
   });
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { LockBar } from '../../components/archive';
-import { type SectionId, Shell } from '../../components/ui';
+import { SectionBoundary, type SectionId, Shell } from '../../components/ui';
 import { deskClient } from '../../utils/documents/desk';
 import { MINUTE } from '../../utils/kernel';
 import { readSettings } from '../../utils/messaging';
@@ -19,6 +19,7 @@ import { CheckSection } from './CheckSection';
 import { DeskSection } from './desk/DeskSection';
 import { deskSession } from './desk/desk-session';
 import { startDeskWorker } from './desk/desk-worker-url';
+import { HelpSection } from './HelpSection';
 import { watchIdleness } from './idle-lock';
 import { RequestsSection } from './RequestsSection';
 import { SettingsSection } from './SettingsSection';
@@ -32,7 +33,9 @@ const SECTIONS = [
   'diagnostics',
   'settings',
 ] as const satisfies readonly SectionId[];
-type Section = (typeof SECTIONS)[number];
+/** «Помощь» is not in the menu: it is reached from below it and from the settings. */
+const PLACES = [...SECTIONS, 'help'] as const satisfies readonly SectionId[];
+type Section = (typeof PLACES)[number];
 
 const session = archiveSession();
 let lockAfter = readSettings(undefined).lockAfter;
@@ -94,37 +97,40 @@ export function Cabinet() {
         />
       }
     >
-      {section === 'guide' && <GuideHome locale={locale} now={now} panel />}
-      {section === 'requests' && <RequestsSection watch={watch} settings={settings} now={now} />}
-      {section === 'archive' && (
-        <ArchiveSection
-          session={session}
-          backup={backup}
-          view={view}
-          locale={locale}
-          now={now}
-          onActive={idle.active}
-        />
-      )}
-      {section === 'diagnostics' && <CheckSection locale={locale} />}
-      {section === 'desk' && (
-        <DeskSection
-          session={desk}
-          archive={session}
-          archiveOpen={view.state === 'open'}
-          watch={watch}
-          locale={locale}
-          now={now}
-          onActive={idle.active}
-        />
-      )}
-      {section === 'settings' && <SettingsSection settings={settings} />}
+      <SectionBoundary key={section} section={section} texts={shellTexts(locale)} onReload={() => location.reload()}>
+        {section === 'guide' && <GuideHome locale={locale} now={now} panel />}
+        {section === 'requests' && <RequestsSection watch={watch} settings={settings} now={now} />}
+        {section === 'archive' && (
+          <ArchiveSection
+            session={session}
+            backup={backup}
+            view={view}
+            locale={locale}
+            now={now}
+            onActive={idle.active}
+          />
+        )}
+        {section === 'diagnostics' && <CheckSection locale={locale} />}
+        {section === 'desk' && (
+          <DeskSection
+            session={desk}
+            archive={session}
+            archiveOpen={view.state === 'open'}
+            watch={watch}
+            locale={locale}
+            now={now}
+            onActive={idle.active}
+          />
+        )}
+        {section === 'settings' && <SettingsSection settings={settings} />}
+        {section === 'help' && <HelpSection locale={locale} />}
+      </SectionBoundary>
     </Shell>
   );
 }
 
 function useSection(): Section {
-  const read = (): Section => SECTIONS.find((id) => location.hash.split('/')[0] === `#${id}`) ?? 'requests';
+  const read = (): Section => PLACES.find((id) => location.hash.split('/')[0] === `#${id}`) ?? 'requests';
   const [section, set] = useState(read);
   useEffect(() => {
     const onHash = () => set(read);

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type RecordItem, RecordViewer, type ViewerFailure } from '../../components/archive';
-import type { Entry } from '../../utils/archive/store';
-import type { FileKind } from '../../utils/documents';
+import { type Entry, savedName } from '../../utils/archive/store';
+import { type FileKind, sniff } from '../../utils/documents';
 import type { Bytes } from '../../utils/kernel';
 import type { ArchiveTexts } from '../../utils/text';
 import type { ViewerOrder, ViewerReport } from '../viewer/protocol';
@@ -28,7 +28,9 @@ const TYPES: Partial<Record<FileKind, Drawing['type']>> = {
 };
 type Drawing = Extract<ViewerOrder, { kind: 'draw' }>;
 /** A page that takes longer is a hostile or broken one; the frame is thrown away with what hangs in it. */
-const PATIENCE = 15_000;
+const PATIENCE = 5_000;
+/** For the archive to give the bytes, and a picture of a telephone to be made one that is shown. */
+const PATIENCE_READING = 15_000;
 
 /** One document in the sandboxed frame, which is given its bytes and nothing else. */
 export function OpenRecord({ record, texts, read, desk, onActive, onClose }: Props) {
@@ -39,16 +41,29 @@ export function OpenRecord({ record, texts, read, desk, onActive, onClose }: Pro
   const type = TYPES[record.kind];
 
   useEffect(() => {
-    const late = setTimeout(() => setState((now) => (now === 'loading' ? { failed: 'too-heavy' } : now)), PATIENCE);
+    let late: ReturnType<typeof setTimeout> | undefined;
+    const wait = (ms: number | null) => {
+      clearTimeout(late);
+      if (ms !== null) late = setTimeout(() => setState({ failed: 'too-heavy' }), ms);
+    };
+    const end = (as: { failed: ViewerFailure }) => {
+      wait(null);
+      setState(as);
+    };
+    wait(PATIENCE_READING);
     const order = async () => {
       const found = await read(record.id);
-      if (found === 'damaged') return setState({ failed: 'damaged' });
+      if (found === 'damaged') return end({ failed: 'damaged' });
       document.current = found;
-      if (!type) return setState({ failed: 'unreadable' });
+      if (!type) return end({ failed: 'unreadable' });
       const drawn = record.kind === 'heic' ? await heicToJpeg(found.bytes) : found.bytes.slice();
-      if (!drawn) return setState({ failed: 'unreadable' });
+      if (!drawn) return end({ failed: 'unreadable' });
       const bytes = drawn.buffer;
-      const labels = { page: texts.pageLabel, image: texts.imageLabel, semd: texts.semd };
+      const labels = {
+        ...{ page: texts.pageLabel, image: texts.imageLabel },
+        ...{ broken: texts.broken, more: texts.more, semd: texts.semd },
+      };
+      wait(PATIENCE);
       // The frame's origin is opaque: there is no address to name, the window itself is the addressee.
       frame.current?.contentWindow?.postMessage({ kind: 'draw', type, bytes, labels } satisfies ViewerOrder, '*', [
         bytes,
@@ -58,9 +73,13 @@ export function OpenRecord({ record, texts, read, desk, onActive, onClose }: Pro
       if (source !== frame.current?.contentWindow) return;
       if (data.kind === 'ready') void order();
       else if (data.kind === 'active') onActive();
-      else if (data.kind === 'failed') setState({ failed: data.reason });
-      else if (data.kind === 'page' || data.kind === 'drawn') setState('shown');
-      if (data.kind === 'drawn') setPages(type === 'pdf' ? data.pages : null);
+      else if (data.kind === 'busy') wait(PATIENCE);
+      else if (data.kind === 'idle') wait(null);
+      else if (data.kind === 'failed') end({ failed: data.reason });
+      else if (data.kind === 'drawn') {
+        setState('shown');
+        setPages(type === 'pdf' ? data.pages : null);
+      }
     };
     addEventListener('message', onMessage);
     return () => {
@@ -72,7 +91,8 @@ export function OpenRecord({ record, texts, read, desk, onActive, onClose }: Pro
   const save = ({ entry, bytes }: { entry: Entry; bytes: Bytes }) => {
     const link = globalThis.document.createElement('a');
     link.href = URL.createObjectURL(new Blob([bytes]));
-    link.download = entry.name;
+    // By what it is: a list of the days before may have a copy's word for its kind and name.
+    link.download = savedName(entry.name, sniff(bytes));
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   };

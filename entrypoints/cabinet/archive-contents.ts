@@ -1,5 +1,12 @@
 import type { ArchiveView, IntakeView, WaitingGroup } from '../../components/archive';
-import { type Archive, type ArchiveFailure, browserRoom, type Entry, emptyTrash } from '../../utils/archive/store';
+import {
+  type Archive,
+  type ArchiveFailure,
+  acceptLoss,
+  browserRoom,
+  type Entry,
+  emptyTrashes,
+} from '../../utils/archive/store';
 import type { Bytes, Result } from '../../utils/kernel';
 import type { KeyClient, PersonId } from '../../utils/vault';
 import { type ArchiveCare, careFor } from './archive-care';
@@ -69,7 +76,7 @@ export function archiveContents({ show, giveUp }: Parts): ArchiveContents {
     care = careFor({ db, newer, moved, archives: family.archives, sync: family.sync, copies, onChange: refresh });
     atHand = { family, keys };
     isNew.clear();
-    await emptyTrash(archive);
+    await emptyTrashes(family.archives());
     await takeInbox();
     if (!archive) return;
     care?.begin();
@@ -163,7 +170,7 @@ export function archiveContents({ show, giveUp }: Parts): ArchiveContents {
     check: async () => care?.check(),
     cancelCheck: () => care?.cancelCheck(),
     async rebuildList() {
-      await archive?.acceptLoss();
+      if (archive && family) await acceptLoss(archive, family.archives());
       await takeInbox();
     },
     records: recordActions({

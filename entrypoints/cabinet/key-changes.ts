@@ -3,6 +3,7 @@ import { keepSpare, openHeaderMark, readHeader, replaceHeader } from '../../util
 import type { Result } from '../../utils/kernel';
 import { makePasskey } from '../../utils/platform';
 import { decodeHeader, type KeyClient, type KeyError, type RecoverySheet } from '../../utils/vault';
+import { adoptStored } from './vault-doors';
 
 /** The recovery key before it is valid: `header` is stored when the person has the sheet, `before` is what it replaces. */
 export type MadeRecovery = RecoverySheet & { header: string; before: string };
@@ -27,37 +28,44 @@ export type KeyChanges = {
   acceptOlder: () => Promise<void>;
 };
 
+type Ask = (header: string) => Promise<Result<{ header: string }, KeyError>>;
+
+const FAILED: KeyTrouble = { kind: 'failed', why: 'failed' };
+
 export function keyChanges(worker: () => KeyClient): KeyChanges {
-  const noteHeader = async (text: string) => {
+  /** Only of what the worker has made or vouched for: whoever can write the profile can write any header into it. */
+  const noteHeader = async (text: string, evenIfOlder = false) => {
     const header = await decodeHeader(text);
-    if (header.ok) await withMark((mark) => mark.note(header.value));
+    if (!header.ok) return;
+    await withMark(async (mark) => {
+      if (evenIfOlder || !(await mark.isOlder(header.value))) await mark.note(header.value);
+    }).catch(() => undefined);
   };
+  const isProven = async (text: string): Promise<boolean> =>
+    worker().current() === 'unlocked' && (await worker().vouch(text)).ok;
   const store = async (before: string, text: string): Promise<KeyTrouble | null> => {
     const stored = await replaceHeader(before, text);
     if (!stored.ok) return { kind: 'failed', why: stored.error };
     await keepSpare().catch(() => undefined);
-    await noteHeader(text).catch(() => undefined);
+    await noteHeader(text);
     return null;
   };
-  /** Asks the worker for a changed header and puts it in the place of the one it was made from. */
-  const replace = async (
-    ask: (header: string) => Promise<Result<{ header: string }, KeyError>>,
-  ): Promise<KeyTrouble | null> => {
+  /** Asks the worker for a changed header and puts it in the place of the one it was made from. Gives its text. */
+  const stored = async (ask: Ask): Promise<string | KeyTrouble> => {
     const present = await readHeader();
-    if (!present.ok) return { kind: 'failed', why: 'failed' };
+    if (!present.ok) return FAILED;
     const changed = await ask(present.value.text);
-    return changed.ok ? store(present.value.text, changed.value.header) : troubleOf(changed.error);
+    if (!changed.ok) return troubleOf(changed.error);
+    return (await store(present.value.text, changed.value.header)) ?? changed.value.header;
   };
-
-  const adopted = async (ask: Parameters<typeof replace>[0]): Promise<KeyTrouble | null> => {
-    let text = '';
-    const trouble = await replace(async (header) => {
-      const changed = await ask(header);
-      if (changed.ok) text = changed.value.header;
-      return changed;
-    });
-    if (trouble) return trouble;
-    const taken = await worker().adoptHeader(text);
+  const replace = async (ask: Ask): Promise<KeyTrouble | null> => {
+    const text = await stored(ask);
+    return typeof text === 'string' ? null : text;
+  };
+  const adopted = async (ask: Ask): Promise<KeyTrouble | null> => {
+    const text = await stored(ask);
+    if (typeof text !== 'string') return text;
+    const taken = await adoptStored(worker(), text);
     return taken.ok ? null : troubleOf(taken.error);
   };
 
@@ -65,25 +73,32 @@ export function keyChanges(worker: () => KeyClient): KeyChanges {
     async status() {
       const present = await readHeader();
       if (!present.ok) return { hasRecovery: false, hasPasskey: false, older: false };
-      const { header } = present.value;
-      const older = await withMark(async (mark) => {
-        const isOlder = await mark.isOlder(header);
-        if (!isOlder) await mark.note(header);
-        return isOlder;
-      }).catch(() => false);
+      const { header, text } = present.value;
+      // Only where it is shown; a warning needs no proof of the header, what is remembered does.
+      const isOpen = worker().current() === 'unlocked';
+      const older = isOpen && (await withMark((mark) => mark.isOlder(header)).catch(() => false));
+      if (await isProven(text)) await noteHeader(text);
       const has = (wanted: string) => header.slots.some(({ kind }) => kind === wanted);
       return { hasRecovery: has('recovery'), hasPasskey: has('passkey'), older };
     },
-    change: (old, next) => replace((header) => worker().changePassphrase(header, old, next)),
+    async change(old, next) {
+      const text = await stored((header) => worker().changePassphrase(header, old, next));
+      if (typeof text !== 'string') return text;
+      // The new phrase is the one from here on, even if the worker was locked meanwhile.
+      await adoptStored(worker(), text).catch(() => undefined);
+      // What the warning of an older header asks for has been done.
+      await noteHeader(text, true);
+      return null;
+    },
     async make(passphrase) {
       const present = await readHeader();
-      if (!present.ok) return { kind: 'failed', why: 'failed' };
+      if (!present.ok) return FAILED;
       const made = await worker().makeRecovery(present.value.text, passphrase);
       return made.ok ? { ...made.value, before: present.value.text } : troubleOf(made.error);
     },
     keep: ({ before, header }) => store(before, header),
     async recover(key, next) {
-      const trouble = await replace((header) => worker().recover(header, key, next));
+      const trouble = await replace((header) => worker().recover(header, key, next)).catch(() => FAILED);
       // Unlocked for a passphrase that was not stored: nobody could open it the next time with what they now know.
       if (trouble?.kind === 'failed' && worker().current() === 'unlocked') await worker().lock();
       return trouble;
@@ -99,7 +114,7 @@ export function keyChanges(worker: () => KeyClient): KeyChanges {
     endRekey: () => adopted((header) => worker().endRekey(header)),
     async acceptOlder() {
       const present = await readHeader();
-      if (present.ok) await withMark((mark) => mark.note(present.value.header));
+      if (present.ok && (await isProven(present.value.text))) await noteHeader(present.value.text, true);
     },
   };
 }
@@ -120,6 +135,6 @@ function troubleOf({ code, retryAfterMs }: KeyError): KeyTrouble {
     case 'wrong-recovery-key':
       return { kind: 'wrong-key', why: code };
     default:
-      return { kind: 'failed', why: 'failed' };
+      return FAILED;
   }
 }

@@ -1,4 +1,4 @@
-import type { DocumentFacts, FileKind } from '../../utils/documents';
+import { type DocumentFacts, type FileKind, factsIn } from '../../utils/documents';
 import type { Bytes } from '../../utils/kernel';
 import type { ViewerOrder, ViewerReport } from '../viewer/protocol';
 
@@ -44,7 +44,8 @@ export function factsReader(patience = PATIENCE): FactsReader {
       const buffer = bytes.slice().buffer;
       asked.contentWindow?.postMessage({ kind: 'facts', type, bytes: buffer } satisfies ViewerOrder, '*', [buffer]);
       const report = await answer;
-      return report.kind === 'facts' ? report.facts : null;
+      // A document may have taken the viewer over: what it says is only as good as its shape.
+      return report.kind === 'facts' && report.facts ? factsIn(report.facts) : null;
     } catch {
       drop();
       return null;

@@ -10,7 +10,7 @@ function itemOf(entry: Entry, now: number): Omit<RecordItem, 'isNew' | 'damaged'
     id,
     title: corrected?.title ?? facts?.title ?? entry.title,
     kind,
-    at: day ? noonOf(day) : capturedAt,
+    at: (day && noonOf(day)) || capturedAt,
     source: source === 'own-file' ? 'file' : 'portal-download',
     ...(source === 'own-file' ? {} : { from: keepKindOf(route) }),
     size,
@@ -46,7 +46,7 @@ export function itemsOf(
     });
 }
 
-/** The middle of a day here: a day has no zone, and noon is on it in every one. */
+/** The middle of a day here: a day has no zone, and noon is on it in every one. NaN for a day that is none. */
 const noonOf = (day: string): number => new Date(`${day}T12:00`).getTime();
 
 /** Ids of versions that a later one of the same document follows (CDA setId, versionNumber). */

@@ -1,5 +1,5 @@
 import type { CreateFailure, UnlockFailure } from '../../components/archive';
-import { type ArchiveFailure, keepSpare, mendHeader, storeNewHeader } from '../../utils/archive/store';
+import { type ArchiveFailure, keepSpare, mendHeader, readHeader, storeNewHeader } from '../../utils/archive/store';
 import { askOf, type KeyClient, type KeyError, type PasskeyAsk, type VaultHeader } from '../../utils/vault';
 
 /** A vault whose header could not be stored must not be used: what it seals could never be opened again. */
@@ -14,6 +14,16 @@ export async function createVault(keys: KeyClient, passphrase: string): Promise<
   }
   await keys.lock();
   return stored.error === 'storage-full' ? 'storage-full' : 'failed';
+}
+
+/**
+ * A header that was just stored is in use from now on. Another page may have stored and taken over a later one in the
+ * meantime, which knows more: then it is that one, and what was stored here is in it.
+ */
+export async function adoptStored(keys: KeyClient, text: string): ReturnType<KeyClient['adoptHeader']> {
+  const taken = await keys.adoptHeader(text);
+  const present = taken.ok ? null : await readHeader();
+  return present?.ok && present.value.text !== text ? keys.adoptHeader(present.value.text) : taken;
 }
 
 /** Both copies of the header whole, and a spare one outside their storage. */

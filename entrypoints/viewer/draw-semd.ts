@@ -15,7 +15,7 @@ export async function drawSemd(place: HTMLElement, bytes: ArrayBuffer, labels: V
   const left = { nodes: MAX_NODES };
   for (const chapter of read.value.chapters) paper.append(chapterOf(chapter, 2, left));
   if (read.value.attached || read.value.chapters.length === 0) paper.append(element('p', labels.semd.nothing));
-  if (left.nodes <= 0) paper.append(element('p', labels.semd.more));
+  if (left.nodes <= 0) paper.append(element('p', labels.more));
   paper.append(element('p', labels.semd.unsigned, 'note'));
   place.append(paper);
   return 1;
@@ -39,6 +39,7 @@ const shown = (day: string | undefined): string | undefined => day?.split('-').r
 
 function chapterOf({ title, words, chapters }: Chapter, level: number, left: { nodes: number }): HTMLElement {
   const section = document.createElement('section');
+  if (left.nodes-- <= 0) return section;
   if (title) section.append(element(`h${Math.min(level, 6)}` as 'h2', title));
   const text = document.createElement('div');
   fill(text, words, left);

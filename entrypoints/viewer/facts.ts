@@ -16,7 +16,7 @@ const MAX_PIECES = 5_000;
 type Item = { str?: string; transform?: number[]; height?: number; width?: number };
 
 async function firstPage(bytes: ArrayBuffer): Promise<TextPiece[]> {
-  const pdf = openPdf(bytes);
+  const pdf = await openPdf(bytes);
   try {
     const page = await (await pdf.opened).getPage(1);
     const reader = (page.streamTextContent() as ReadableStream<{ items: Item[] }>).getReader();

@@ -1,8 +1,10 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { drawImage, drawPdf, drawText, TooHeavy } from './draw';
+import { drawImage, drawText } from './draw';
+import { drawPdf } from './draw-pdf';
 import { drawSemd } from './draw-semd';
 import { factsOf } from './facts';
 import type { ViewerOrder, ViewerReport } from './protocol';
+import { TooHeavy } from './too-heavy';
 
 /**
  * Runs in an opaque origin without the extension's API, storage or network (docs/adr/0006-viewer-sandbox.md). It is
@@ -19,6 +21,8 @@ export default defineUnlistedScript(() => {
       place.replaceChildren();
       const pages = await draw(place, data, say);
       say({ kind: 'drawn', pages });
+      // A PDF goes on with its further pages, and says itself when it rests.
+      if (data.type !== 'pdf') say({ kind: 'idle' });
     } catch (cause) {
       say({ kind: 'failed', reason: reasonOf(cause) });
     }
@@ -32,11 +36,11 @@ export default defineUnlistedScript(() => {
 type Drawing = Extract<ViewerOrder, { kind: 'draw' }>;
 
 function draw(place: HTMLElement, { type, bytes, labels }: Drawing, say: (report: ViewerReport) => void) {
-  if (type === 'pdf') return drawPdf(place, bytes, labels.page, (page) => say({ kind: 'page', page }));
+  if (type === 'pdf') return drawPdf(place, bytes, labels, say);
   if (type === 'image') return drawImage(place, bytes, labels.image);
   // What is no document after all is still text.
-  if (type === 'semd') return drawSemd(place, bytes.slice(), labels).catch(() => drawText(place, bytes));
-  return drawText(place, bytes);
+  if (type === 'semd') return drawSemd(place, bytes.slice(), labels).catch(() => drawText(place, bytes, labels.more));
+  return drawText(place, bytes, labels.more);
 }
 
 function reasonOf(cause: unknown): Extract<ViewerReport, { kind: 'failed' }>['reason'] {

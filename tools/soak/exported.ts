@@ -9,7 +9,7 @@ export type WrittenOut = { path: string; digest: string };
 export async function exportedDigests(cabinet: Tab): Promise<WrittenOut[]> {
   await cabinet.page.evaluate(() => (globalThis as { writtenOut?: WrittenOut[] }).writtenOut?.splice(0));
   await cabinet.click('Резервная копия');
-  await cabinet.click('Выгрузить открыто');
+  await cabinet.click('Выгрузить без шифрования');
   await cabinet.click('Я понимаю, что файлы');
   await cabinet.click('Выбрать папку и выгрузить');
   await cabinet.see('Выгружено: ', 60_000);

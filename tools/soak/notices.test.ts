@@ -102,7 +102,7 @@ const event = (watchId: string, kind: EventKind): RequestEvent => ({
 it('«stop watching» under a notification pauses, keeps the history and opens the question', async () => {
   const [before] = await store.baselines();
   const told = event(before?.id ?? '', 'comment');
-  await store.commit({ events: [told] });
+  await store.commit(() => ({ events: [told] }));
   await announce(parts);
   await answerNotice(parts, told.id, 1);
   expect(await store.baselines()).toEqual([{ ...before, paused: true }]);
@@ -114,7 +114,7 @@ it('«stop watching» under a notification pauses, keeps the history and opens t
 
 it('«do not tell me again» under news of a wish ends the wish, and the news', async () => {
   await setWish(parts, 'letters', true);
-  await store.commit({ events: [event('topic:letters', 'letters')] });
+  await store.commit(() => ({ events: [event('topic:letters', 'letters')] }));
   await announce(parts);
   await answerNotice(parts, 'topic:letters|letters', 1);
   expect((await store.topics()).on).toEqual([]);

@@ -9,6 +9,14 @@ export function noise(random: Random, size: number): Buffer {
   return bytes;
 }
 
-/** What the cabinet lists. */
+/** What the cabinet lists, all of it: it draws two hundred at a time. */
 export const titles = (cabinet: Tab): Promise<string[]> =>
-  cabinet.page.$$eval('button.cover', (buttons) => buttons.map(({ textContent }) => textContent?.trim() ?? ''));
+  cabinet.page.evaluate(async () => {
+    const more = () =>
+      [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.startsWith('Показать ещё'));
+    for (let button = more(); button; button = more()) {
+      button.click();
+      await new Promise((drawn) => setTimeout(drawn, 20));
+    }
+    return [...document.querySelectorAll('button.cover')].map(({ textContent }) => textContent?.trim() ?? '');
+  });

@@ -2,8 +2,8 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { DAY } from '../kernel';
 import { writeFailure } from './parts';
-import { documentOf, lendLocks, someArchive } from './test-archive';
-import { emptyTrash, goesAt, isRemoved, KEPT_DELETED } from './trash';
+import { documentOf, lendLocks, someArchive, someFamily } from './test-archive';
+import { emptyTrash, emptyTrashes, goesAt, isRemoved, KEPT_DELETED } from './trash';
 
 lendLocks();
 const NOW = Date.UTC(2026, 10, 25);
@@ -54,6 +54,25 @@ describe('a deleted document', () => {
     expect((await list()).map(isRemoved)).toEqual([false, false]);
   });
 
+  it('goes for good whoever is on the screen, and one list that cannot be changed keeps no other', async () => {
+    const { parts, open } = await someFamily(3);
+    for (const one of parts) {
+      const document = await documentOf('Анализ');
+      await open(one).add([document]);
+      await open(one).amend(new Map([[document.id, { removedAt: NOW }]]));
+    }
+    const archives = parts.map(open);
+    const [first] = archives;
+    if (!first) throw new Error('no family');
+    const stuck = { ...first, entries: async () => ({ ok: false, error: 'damaged' }) as const };
+    expect(await emptyTrashes([stuck, ...archives.slice(1)], () => NOW + KEPT_DELETED)).toBe(2);
+    expect(await Promise.all(parts.map((one) => open(one).entries()))).toMatchObject([
+      { value: [{ title: 'Анализ' }] },
+      { value: [] },
+      { value: [] },
+    ]);
+  });
+
   it('goes for good after thirty days, its body and its second copy too', async () => {
     const { archive, ids, list, db, copies } = await filled('Анализ', 'Осмотр');
     const [first = '', second = ''] = ids;
@@ -76,7 +95,7 @@ describe('a deleted document', () => {
 describe('room', () => {
   it('that is not there is said before anything is written', async () => {
     const { db, open } = await someArchive({ room: async () => 5_000_000 });
-    const large = await documentOf('А'.repeat(300_000));
+    const large = await documentOf('А'.repeat(300_000), { title: 'Снимок', name: 'снимок.pdf' });
     expect(await open().add([large])).toEqual({ ok: false, error: 'storage-full' });
     expect(await db.objects.count()).toBe(0);
     expect(await open({ copies: null }).add([large])).toMatchObject({ ok: true });

@@ -1,6 +1,6 @@
 import type { DocumentFacts } from '../documents';
 import type { Entry, Tombstone } from './catalogue';
-import type { NewBranch } from './commit';
+import { growth, type NewBranch } from './commit';
 import type { Branch } from './tree';
 
 /** What may change in an entry after it was kept; null takes it away. The document itself never changes. */
@@ -28,6 +28,17 @@ export function amended(branches: readonly Branch[], changes: Amendments, find =
     entries: entries.map((entry) => withAmendment(entry, changes.get(entry.id))),
     deleted,
   }));
+}
+
+/** With records that are new, and changes to those that are there already. */
+export function joined(branches: readonly Branch[], fresh: readonly Entry[], changes: Amendments): Rewrite {
+  const { kept, grown } = fresh.length > 0 ? growth(branches, fresh) : { kept: branches, grown: [] };
+  const rest = amended(kept, changes);
+  const more = grown.map((one) => ({
+    ...one,
+    entries: one.entries.map((entry) => withAmendment(entry, changes.get(entry.id))),
+  }));
+  return { kept: rest.kept, news: [...rest.news, ...more] };
 }
 
 /** Without the given records, which leave a tombstone each. */

@@ -1,6 +1,6 @@
 import { type Bytes, err, ok, type Result } from '../kernel';
 import { type Amendment, type Amendments, amended, type Find, type Rewrite, without } from './amend';
-import type { BareEntry, Entry } from './catalogue';
+import { type BareEntry, type Entry, isId } from './catalogue';
 import { type CheckAsked, type CheckReport, checkRefs } from './check';
 import { type Change, commit, growth, type NewBranch, sealBranches } from './commit';
 import { digest } from './digest';
@@ -38,8 +38,11 @@ export type Archive = {
   setAside(): Promise<Result<readonly string[], ArchiveFailure>>;
   /** Holds rows and second copies against their hashes and mends either from the other. */
   check(asked?: CheckAsked): Promise<Result<CheckReport, ArchiveFailure>>;
-  /** At the person's word: what can be read of a damaged list becomes the list. Nothing is deleted. */
-  acceptLoss(): Promise<Result<null, ArchiveFailure>>;
+  /**
+   * At the person's word: what can be read of a damaged list becomes the list. Nothing is deleted.
+   * @param claimed ids of rows that are somebody else's: `accept-loss.ts` gathers them
+   */
+  acceptLoss(claimed?: ReadonlySet<string>): Promise<Result<null, ArchiveFailure>>;
 };
 
 /** One person's records in an unlocked archive. `told`: what was found before, in the store it has moved from. */
@@ -179,7 +182,7 @@ export function openArchive(parts: ArchiveParts, told: readonly Finding[] = []):
     refs: () => asked(refsOf),
     setAside: () => asked(({ setAside }) => setAside),
     check: (wanted = {}) => checkRefs({ ...parts, inTurn, tree, note, again }, wanted),
-    acceptLoss: () =>
+    acceptLoss: (claimed = new Set()) =>
       inTurn(async () => {
         const before = await tree();
         if (!before.ok) return before;
@@ -188,7 +191,8 @@ export function openArchive(parts: ArchiveParts, told: readonly Finding[] = []):
         const ids = new Set(entries.map(({ id }) => id));
         const left = (await db.objects.toCollection().primaryKeys()).filter((id) => !ids.has(id));
         const news = growth([], entries).grown;
-        const setAside = [...new Set([...before.value.setAside, ...left])].filter((id) => id !== before.value.id);
+        const loose = [...new Set([...before.value.setAside, ...left])].filter(isId);
+        const setAside = loose.filter((id) => id !== before.value.id && !claimed.has(id));
         const done = await writeBranches(before.value, [], news, { branches: [], written: [], setAside });
         if (!done.ok) return done;
         for (const { id, what } of findings.values()) if (what !== 'document') findings.delete(id);

@@ -1,52 +1,36 @@
 import { type Bytes, err, fromUtf8, ok, type Result, utf8 } from '../kernel';
 import * as v from '../kernel/shape';
+import {
+  counter,
+  type Entry,
+  entryShape,
+  hash,
+  id,
+  mendedEntry,
+  mendedTold,
+  placed,
+  sealed,
+  told,
+} from './entry-shape';
+
+export { type Entry, isId } from './entry-shape';
 
 /** Entries of one segment: small enough to write again with each document, large enough to compress well. */
 export const SEGMENT_SIZE = 256;
 const VERSION = 2;
 
-const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
-const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
-const counter = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
-const placed = { id, revision: counter, generation: counter };
-const sealed = v.object({ hash, size: counter });
-const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
-const facts = v.object({
-  title: v.exactOptional(text(300)),
-  day: v.exactOptional(day),
-  organisation: v.exactOptional(text(300)),
-  author: v.exactOptional(text(120)),
-  patient: v.exactOptional(v.object({ name: text(120), born: v.exactOptional(day) })),
-  series: v.exactOptional(text(160)),
-  version: v.exactOptional(counter),
-});
-const corrected = v.object({ title: v.exactOptional(text(300)), day: v.exactOptional(day) });
-
-const told = {
-  ...placed,
-  title: text(1_024),
-  name: text(1_024),
-  kind: v.picklist(['pdf', 'xml', 'semd', 'jpeg', 'png', 'heic', 'zip', 'signature', 'html', 'empty', 'unknown']),
-  source: v.picklist(['portal-download', 'order-file', 'own-file']),
-  route: text(64),
-  contentType: v.nullable(text(255)),
-  capturedAt: counter,
-  addedAt: counter,
-  size: counter,
-  sha256: hash,
-  facts: v.exactOptional(facts),
-  corrected: v.exactOptional(corrected),
-  removedAt: v.exactOptional(counter),
-  signs: v.exactOptional(hash),
-};
-const entryShape = v.object({ ...told, sealed });
-/** What is known of a document apart from where it lies in this archive: what a backup carries. */
-export const documentFields = v.omit(v.object(told), ['revision', 'generation', 'addedAt']).entries;
 const list = <Shape extends v.GenericSchema>(shape: Shape) => v.pipe(v.array(shape), v.maxLength(SEGMENT_SIZE));
-const segmentShapes = v.variant('version', [
-  v.object({ version: v.literal(1), entries: list(v.object(told)) }),
-  v.object({ version: v.literal(VERSION), entries: list(entryShape), deleted: v.array(v.object(placed)) }),
+const firstShape = <Shape extends v.GenericSchema>(entry: Shape) =>
+  v.object({ version: v.literal(1), entries: list(entry) });
+const segmentShape = <Shape extends v.GenericSchema>(entry: Shape) =>
+  v.object({ version: v.literal(VERSION), entries: list(entry), deleted: v.array(v.object(placed)) });
+const strictSegment = segmentShape(entryShape);
+/** As it should be first: with every odd thing looked for, a long list takes longer to read. */
+const segmentShapes = v.union([
+  strictSegment,
+  firstShape(v.object(told)),
+  segmentShape(mendedEntry),
+  firstShape(mendedTold),
 ]);
 const directoryShape = v.object({
   version: v.literal(1),
@@ -59,14 +43,6 @@ const manifestShape = v.object({
   setAside: v.array(id),
 });
 
-/**
- * What lists need of a record. `size`: bytes of the original. `sha256`: of the original, hexadecimal. `capturedAt`,
- * `addedAt`: ms since the epoch. `generation`, `revision`: where the body is bound to; `sealed`: its ciphertext. The
- * title is empty when what described the document was lost. `facts`: what the document says of itself, absent when it
- * was not asked yet. `corrected`: what the person says in their place. `removedAt`: when the person deleted it; until it
- * goes for good it can be brought back. `signs`: of a signature, SHA-256 of the document it stands beside.
- */
-export type Entry = v.InferOutput<typeof entryShape>;
 /** An entry of version 1 does not know its ciphertext. */
 export type BareEntry = Omit<Entry, 'sealed'> & Partial<Pick<Entry, 'sealed'>>;
 /** A document that was removed, and the last revision of it there was. */
@@ -80,9 +56,25 @@ export type SegmentRef = v.InferOutput<typeof manifestShape>['segments'][number]
  */
 export type Manifest = Omit<v.InferOutput<typeof manifestShape>, 'version'>;
 
-/** Compressed before it is sealed: ciphertext does not compress. */
-export const encodeSegment = (segment: Segment): Promise<Bytes> => packed({ version: VERSION, ...segment });
-export const encodeManifest = (manifest: Manifest): Promise<Bytes> => packed({ version: VERSION, ...manifest });
+/** A list was about to be written that nobody could read back; our own mistake. Says which field, never what is in it. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+}
+
+/**
+ * Compressed before it is sealed: ciphertext does not compress. Throws {@link Unreadable}: a segment that is not of its
+ * shape would take all its documents with it, the second copy too.
+ */
+export const encodeSegment = async (segment: Segment): Promise<Bytes> =>
+  packed(fitting(strictSegment, { version: VERSION, ...segment }));
+export const encodeManifest = async (manifest: Manifest): Promise<Bytes> =>
+  packed(fitting(manifestShape, { version: VERSION, ...manifest }));
+
+function fitting<Shape extends v.GenericSchema>(shape: Shape, value: v.InferInput<Shape>) {
+  const read = v.safeParse(shape, value);
+  if (read.success) return value;
+  throw new Unreadable(v.getDotPath(read.issues[0]) ?? '');
+}
 
 /** `newer`: written by a later version of ourselves. */
 export type DecodeError = 'malformed' | 'newer';

@@ -1,7 +1,7 @@
 import { err, ok, type Result, randomId } from '../kernel';
-import { without } from './amend';
+import { type Amendment, joined, without } from './amend';
 import type { Entry } from './catalogue';
-import { commitAll, growth, sealBranches } from './commit';
+import { commitAll, sealBranches } from './commit';
 import { digest } from './digest';
 import { loadTree } from './load';
 import { type ArchiveFailure, type ArchiveParts, type Sealed, sealPart, unsealPart } from './parts';
@@ -11,7 +11,7 @@ import { bodyRef, entriesOf, isDamaged } from './tree';
 /**
  * Records go from one person to another: opened with the one's key, sealed with the other's under new ids, and both
  * lists written in one transaction. At no moment is a record in two lists or in none. What the other has already is
- * only taken out here. Gives the new ids.
+ * only taken out here, and brought back there if it had been deleted: it is the last copy. Gives the new ids.
  */
 export function moveRecords(
   from: ArchiveParts,
@@ -33,11 +33,15 @@ async function move(from: ArchiveParts, to: ArchiveParts, ids: ReadonlySet<strin
   if (!source.ok) return source;
   if (!target.ok) return target;
   if (isDamaged(source.value) || isDamaged(target.value)) return err('damaged' as const);
-  const there = new Set(entriesOf(target.value).map(({ sha256 }) => sha256));
+  const there = new Map(entriesOf(target.value).map((entry) => [entry.sha256, entry]));
+  const back = new Map<string, Amendment>();
   const going = entriesOf(source.value).filter(({ id }) => ids.has(id));
   const entries: Entry[] = [];
   const bodies: Sealed[] = [];
-  for (const entry of going.filter(({ sha256 }) => !there.has(sha256))) {
+  for (const entry of going) {
+    const twin = there.get(entry.sha256);
+    if (twin?.removedAt !== undefined) back.set(twin.id, { removedAt: laterEnd(entry, twin.removedAt) });
+    if (twin) continue;
     const moved = await sealAnew(from, to, entry);
     if (!moved.ok) return moved;
     entries.push(moved.value.entry);
@@ -47,19 +51,23 @@ async function move(from: ArchiveParts, to: ArchiveParts, ids: ReadonlySet<strin
   const left = without(source.value.branches, ids);
   const shrunk = await sealBranches(from, left.kept, left.news);
   if (!shrunk.ok) return shrunk;
-  const more = growth(target.value.branches, entries);
-  const grown = await sealBranches(to, more.kept, more.grown);
+  const more = joined(target.value.branches, entries, back);
+  const grown = await sealBranches(to, more.kept, more.news);
   if (!grown.ok) return grown;
   const dropped = going.map(({ id }) => id);
   const { branches, written } = grown.value;
   const done = await commitAll([
     { parts: from, before: source.value, change: { ...shrunk.value, dropped } },
-    ...(entries.length > 0
+    ...(more.news.length > 0
       ? [{ parts: to, before: target.value, change: { branches, written: [...bodies, ...written] } }]
       : []),
   ]);
   return done.ok ? ok(entries.map(({ id }) => id)) : done;
 }
+
+/** What lies in the other's trash must not go before the one that is taken out for its sake would have gone. */
+const laterEnd = ({ removedAt }: Entry, twins: number): number | null =>
+  removedAt === undefined ? null : Math.max(removedAt, twins);
 
 async function sealAnew(from: ArchiveParts, to: ArchiveParts, entry: Entry) {
   const ref = bodyRef(entry);

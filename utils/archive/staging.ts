@@ -1,9 +1,9 @@
 import { err, ok, type Result } from '../kernel';
-import { type Amendment, amended, withAmendment } from './amend';
+import { type Amendment, joined } from './amend';
 import type { Archive, NewDocument } from './archive';
 import type { ArchiveDb } from './archive-db';
 import type { Entry } from './catalogue';
-import { type Change, commitAll, growth, sealBranches } from './commit';
+import { type Change, commitAll, sealBranches } from './commit';
 import { isDeletingOnly } from './disk-full';
 import { loadTree } from './load';
 import { type ArchiveFailure, type ArchiveParts, writeFailure } from './parts';
@@ -70,10 +70,10 @@ export function switchTo(ready: readonly Ready[]): Promise<Result<{ added: numbe
     for (const { parts, entries } of ready) {
       const before = await writable(parts);
       if (!before.ok) return before;
-      const joined = await join(parts, before.value, entries);
-      if (!joined.ok) return joined;
-      added += joined.value.added;
-      writes.push({ parts, before: before.value, change: joined.value.change });
+      const more = await join(parts, before.value, entries);
+      if (!more.ok) return more;
+      added += more.value.added;
+      writes.push({ parts, before: before.value, change: more.value.change });
     }
     const done = await commitAll(writes);
     return done.ok ? ok({ added }) : done;
@@ -96,10 +96,8 @@ async function join(
     if (same?.removedAt !== undefined) back.set(same.id, { removedAt: null });
     if (!same) here.set(entry.sha256, entry);
   }
-  const { kept, grown } = growth(before.branches, fresh);
-  const rest = amended(kept, back);
-  const whole = grown.map((one) => ({ ...one, entries: one.entries.map((e) => withAmendment(e, back.get(e.id))) }));
-  const sealed = await sealBranches(parts, rest.kept, [...rest.news, ...whole]);
+  const { kept, news } = joined(before.branches, fresh, back);
+  const sealed = await sealBranches(parts, kept, news);
   if (!sealed.ok) return sealed;
   const change = { ...sealed.value, dropped, present: fresh.map(({ id }) => id) };
   return ok({ added: fresh.length + back.size, change });

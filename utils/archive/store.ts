@@ -1,10 +1,12 @@
 // What only unlocked pages need. Apart from index.ts, so that the background does not carry Dexie.
 
+export { acceptLoss } from './accept-loss';
 export type { Amendment } from './amend';
 export { type Archive, openArchive } from './archive';
 export * from './backup';
 export type { Entry } from './catalogue';
 export { type Copies, dropCopies, fileCopies } from './copies';
+export { savedName } from './extensions';
 export { openHeaderMark } from './header-mark';
 export { findHeader, keepSpare } from './header-spare';
 export { mendHeader, type ReplaceError, readHeader, replaceHeader, storeNewHeader } from './header-store';
@@ -19,6 +21,6 @@ export { browserRoom, roomFor } from './room';
 export { storedSentinel } from './sentinel';
 export { linkSignatures } from './signatures';
 export { storedMark } from './staged-mark';
-export { emptyTrash, goesAt, isRemoved } from './trash';
+export { emptyTrashes, goesAt, isRemoved } from './trash';
 export type { OwnFile, Refusal } from './unfold';
 export { type CopyReport, catchUp, strayRows } from './upkeep';

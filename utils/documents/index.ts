@@ -1,7 +1,8 @@
-export { type Day, type DocumentFacts, dayOf, type Patient } from './facts';
+export { DAYS, type Day, type DocumentFacts, dayIn, dayOf, FACT_LIMITS, factsIn, type Patient } from './facts';
 export { imageSize } from './image-size';
-export { pdfFacts } from './pdf-text/facts';
-export { linesOf, type TextPiece } from './pdf-text/lines';
+export { swells } from './pdf/bomb';
+export { pdfFacts } from './pdf/facts';
+export { linesOf, type TextPiece } from './pdf/lines';
 export { readSemd, readSemdFacts, type SemdError } from './semd';
 export { type Narrative, TAGS_SHOWN } from './semd/narrative';
 export type { Chapter, Readable } from './semd/readable';

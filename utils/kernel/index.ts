@@ -4,4 +4,5 @@ export * from './clock';
 export * from './dates';
 export * from './never';
 export * from './own-script';
+export * from './plain';
 export * from './result';

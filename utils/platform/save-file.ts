@@ -8,7 +8,10 @@ export type SaveTarget = {
   /** After the sink was closed: the file as it lies there now. */
   finished: () => Promise<File>;
   deliver: () => Promise<void>;
-  /** Takes away what was begun. What the file held before the person chose it is kept. */
+  /**
+   * Takes away what was begun. What a file held that the person chose to replace is lost by then and nothing brings it
+   * back: the browser empties the file when it is chosen, before the page hears of it.
+   */
   discard: () => Promise<void>;
 };
 
@@ -36,7 +39,7 @@ export async function chooseSaveFile(suggestedName: string): Promise<SaveTarget 
   return {
     name: handle.name,
     place: 'chosen',
-    // The browser writes beside the file and puts it in its place at `close`: a cut never leaves half a file.
+    // The browser writes beside the file and puts it in its place at `close`: a cut leaves an empty file, never half a one.
     sink: await handle.createWritable(),
     finished: () => handle.getFile(),
     deliver: async () => undefined,
@@ -62,6 +65,14 @@ export async function chooseFolder(name: string): Promise<FolderTarget | null> {
       await writable.close();
     },
   };
+}
+
+/** `архив-2026-05-20.tar.age` made so at 9:05:07 → `архив-2026-05-20-09-05-07.tar.age`. */
+export function nameApart(name: string, at: number): string {
+  const date = new Date(at);
+  const time = [date.getHours(), date.getMinutes(), date.getSeconds()].map((n) => String(n).padStart(2, '0')).join('-');
+  const [, bare = name, endings = ''] = /^([^.]+)(\..+)$/.exec(name) ?? [];
+  return `${bare}-${time}${endings}`;
 }
 
 /** Hands bytes to the browser's downloads under the name. */

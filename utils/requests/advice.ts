@@ -14,7 +14,7 @@ export type StepName =
   | 'cancelled'
   | 'delegation';
 
-/** Where it is done: on the request's page, in «Моё здоровье», in person; `none`: nothing is to be done. */
+/** Where it is done: on the request's page, in «Здоровье», in person; `none`: nothing is to be done. */
 export type Place = 'order' | 'health' | 'in-person' | 'none';
 
 /** `what` is a step of its own, or the group, of which there is a general word. */

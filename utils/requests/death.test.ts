@@ -150,7 +150,7 @@ describe('a worker that dies in the middle of a look', () => {
       store.close();
     }
     // Every kind of wait was died at, and the last turn died at none.
-    expect(awaited).toEqual(expect.arrayContaining(['memory', 'schedule', 'fetch', 'readHtml', 'commit']));
+    expect(awaited).toEqual(expect.arrayContaining(['memory', 'fetch', 'readHtml', 'commit']));
   });
 });
 

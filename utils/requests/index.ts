@@ -29,6 +29,7 @@ export * from './types';
 export { FEWEST, type Usual } from './usual';
 export { type MarkView, viewOf, type WatchedView, type WatchView } from './view';
 export {
+  attend,
   find as findWatched,
   observeDocuments,
   observePage,

@@ -7,6 +7,7 @@ import { newBaseline } from './baseline';
 import { runPoll } from './run-poll';
 import { newSchedule } from './schedule';
 import { openWatchStore, type WatchStore } from './store';
+import type { Baseline } from './types';
 import { observePage, pauseWatch, setWish, watchOrder } from './watch';
 
 const T0 = Date.parse('2026-05-20T12:00:00+03:00');
@@ -59,7 +60,8 @@ beforeEach(async () => {
   asked = [];
 });
 
-const watching = (type = 'ORDER') => store.add({ ...newBaseline('w', 'lk', NUMBER, T0, type) });
+const add = (one: Baseline) => store.commit(() => ({ added: [one] }));
+const watching = (type = 'ORDER') => add(newBaseline('w', 'lk', NUMBER, T0, type));
 const one = async () => (await store.baselines())[0] ?? expect.fail();
 const told = async () => (await store.outbox()).map(({ event }) => event.kind);
 
@@ -218,7 +220,7 @@ describe('another person of the family', () => {
   };
   const parts = (now = T0 + HOUR) => ({ store, clock: () => now, random: () => 0.5 });
   const mine = () =>
-    store.add({ ...newBaseline('w', 'article', NUMBER, T0), ...MINE, keys: { article: 'article:mine' }, history: [] });
+    add({ ...newBaseline('w', 'article', NUMBER, T0), ...MINE, keys: { article: 'article:mine' }, history: [] });
 
   it('a page shown to them is not the watched request, fetched or opened', async () => {
     await mine();
@@ -314,7 +316,7 @@ it('a new request in the list is watched from then on and told once', async () =
 });
 
 it('requests beyond the list cost no more calls than one, and an empty list is asked whose it is', async () => {
-  for (const at of [1, 99]) await store.add(newBaseline(`w${at}`, 'lk', String(5_400_000_000 + at) as OrderNumber, T0));
+  for (const at of [1, 99]) await add(newBaseline(`w${at}`, 'lk', String(5_400_000_000 + at) as OrderNumber, T0));
   const other = order({ id: 5400000099 });
   for (let round = 0; round < 3; round++) await poll({ order: other }, T0 + round * HOUR);
   asked = [];
@@ -329,7 +331,7 @@ it('requests beyond the list cost no more calls than one, and an empty list is a
 
 it('more than the ration waits for the next look, and nothing is forgotten', async () => {
   for (let at = 0; at < 80; at++)
-    await store.add({ ...newBaseline(`w${at}`, 'lk', String(5_400_000_000 + at) as OrderNumber, T0) });
+    await add({ ...newBaseline(`w${at}`, 'lk', String(5_400_000_000 + at) as OrderNumber, T0) });
   for (let round = 0; round < 10; round++)
     await poll(
       { feeds: [], counters: { total: round, unread: 0 }, order: reply('', 'application/json', 404) },

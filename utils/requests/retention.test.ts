@@ -26,13 +26,13 @@ async function look(store: WatchStore, group: 'in-progress' | 'needs-person', no
   const [before] = await store.baselines();
   if (!before) return;
   const { baseline, events } = diff(before, page(group), now);
-  await store.commit({ baselines: [baseline], events });
+  await store.commit(() => ({ baselines: [baseline], events }));
 }
 
 /** What the background does when a past is erased: nothing but the present status stays. */
 async function erase(store: WatchStore, prune: boolean): Promise<void> {
   for (const { event } of await store.outbox()) await store.setOutbox(event.id, 'done');
-  await store.commit({ baselines: (await store.baselines()).map(withoutPast) });
+  await store.commit(({ baselines }) => ({ baselines: baselines.map(withoutPast) }));
   if (prune) await store.pruneOutbox(Number.POSITIVE_INFINITY);
 }
 
@@ -42,7 +42,7 @@ it.each([
   [false, 0],
 ])('a status that comes back after an erasure is told again, since the outbox forgets too: %s', async (prune, told) => {
   const store = await openWatchStore(await deviceSeal(randomBytes(32)), `erase-${prune}`);
-  await store.add(newBaseline('a', 'article', NUMBER, T0));
+  await store.commit(() => ({ added: [newBaseline('a', 'article', NUMBER, T0)] }));
   await look(store, 'in-progress', T0);
   await look(store, 'needs-person', T0 + HOUR);
   await erase(store, prune);

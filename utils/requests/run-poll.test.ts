@@ -82,7 +82,6 @@ async function watching(kill: { at: number } = { at: Number.POSITIVE_INFINITY })
     const parts = {
       ...store,
       memory: mortal(store.memory),
-      schedule: mortal(store.schedule),
       commit: mortal(store.commit),
     };
     return runPoll({
@@ -116,7 +115,7 @@ describe('a poll', () => {
       const kill = { at: Number.POSITIVE_INFINITY };
       const { store, poll } = await watching(kill);
       await poll({ status: 2, history: 1 }, T0 + MINUTE);
-      kill.at = at + 14;
+      kill.at = at + 10;
       await poll({ status: 14, history: 2 }, T0 + 2 * MINUTE).catch((cause) => expect(cause).toBeInstanceOf(Killed));
       kill.at = Number.POSITIVE_INFINITY;
       await poll({ status: 14, history: 2 }, T0 + 3 * MINUTE);

@@ -8,6 +8,7 @@ import type { Ladder, Roads } from './ladder';
 import { newSchedule, type Outcome, plan } from './schedule';
 import type { WatchStore } from './store';
 import type { Baseline, Names, RequestEvent } from './types';
+import { type Found, type Holding, type Looked, whatHolds } from './what-holds';
 
 export type PollParts = Roads & {
   store: WatchStore;
@@ -69,19 +70,24 @@ export async function runPoll(parts: PollParts): Promise<PollReport> {
     byHand: halt ? 0 : active.length,
     urgent: looked.some(({ baseline }) => baseline.history.at(-1)?.group === 'needs-person'),
   };
-  const events = [...looked.flatMap((one) => one.events), ...(halt ? [] : ladder.topicEvents), ...added.map(appeared)];
-  await store.commit({
-    baselines: looked.flatMap(({ baseline, before }) => (baseline === before ? [] : [baseline])),
-    added,
-    events,
-    schedule: plan((await store.schedule()) ?? newSchedule(now), outcome, now, random()),
-    ...(state === 'ok' ? { countersKey: ladder.countersKey } : {}),
-    ...(halt ? {} : { topics: ladder.topics }),
+  const found: Found = { looked, added, topics: ladder.topics, topicEvents: halt ? [] : ladder.topicEvents };
+  let holding: Holding = { ...found, whole: true };
+  let events: RequestEvent[] = [];
+  await store.commit((present) => {
+    holding = whatHolds(found, topics, present);
+    events = [...holding.looked.flatMap((one) => one.events), ...holding.topicEvents, ...holding.added.map(appeared)];
+    return {
+      baselines: holding.looked.flatMap(({ baseline, before }) => (baseline === before ? [] : [baseline])),
+      added: holding.added,
+      events,
+      schedule: plan(present.schedule ?? newSchedule(now), outcome, now, random()),
+      // While they seem to have moved, a request that left the list's page is asked for: one was forgotten here.
+      ...(state === 'ok' && holding.whole ? { countersKey: ladder.countersKey } : {}),
+      ...(halt || !holding.topics ? {} : { topics: holding.topics }),
+    };
   });
-  return { state, events, names: namesOf(ladder, added), listed: ladder.names, misses: ladder.misses };
+  return { state, events, names: namesOf(ladder, holding), listed: ladder.names, misses: ladder.misses };
 }
-
-type Looked = { before: Baseline; baseline: Baseline; events: RequestEvent[] };
 
 /** What the look means for one request; a look that had to end early leaves the ones it did not reach as they were. */
 function lookedAt(before: Baseline, ladder: Ladder, finished: boolean, now: number): Looked {
@@ -132,11 +138,14 @@ function counted(roads: Roads): Roads & { asked: () => number } {
   };
 }
 
-function namesOf({ sights, fresh }: Ladder, added: readonly Baseline[]): Names {
-  const seen = [...sights].map(([id, { seen }]) => [
-    id,
-    { service: seen.service, title: seen.status.title, comment: seen.comment, files: seen.files },
-  ]);
+/** Of what holds: a page that was seen meanwhile has said newer words. */
+function namesOf({ sights, fresh }: Ladder, { looked, added }: Holding): Names {
+  const seen = looked.flatMap(({ before: { id } }) => {
+    const seen = sights.get(id)?.seen;
+    return seen
+      ? [[id, { service: seen.service, title: seen.status.title, comment: seen.comment, files: seen.files }] as const]
+      : [];
+  });
   const appeared = added.map(({ id, number }) => {
     const feed = fresh.find((one) => one.number === number);
     return [id, { service: feed?.service ?? '', title: feed?.title ?? '', comment: null }];

@@ -37,6 +37,7 @@ export type WatchStore = Awaited<ReturnType<typeof openWatchStore>>;
  */
 export async function openWatchStore(seal: RowSeal, name = 'watch') {
   const db = await openWatchDb(name);
+  let last: Promise<unknown> = Promise.resolve();
 
   const opened = async <T>(rows: readonly { box: Bytes }[]): Promise<T[]> =>
     (await Promise.all(rows.map(({ box }) => seal.open(box)))).filter((value): value is T => value !== null);
@@ -66,6 +67,39 @@ export async function openWatchStore(seal: RowSeal, name = 'watch') {
     };
   };
 
+  /** All or nothing; resolves when the browser says the transaction is on disk. */
+  const write = async ({
+    baselines = [],
+    added = [],
+    events = [],
+    schedule,
+    topics,
+    countersKey,
+    removed = [],
+  }: Step): Promise<void> => {
+    // Sealing waits for WebCrypto and an IndexedDB transaction ends while one waits: so everything is sealed first.
+    const boxes = await sealed([...baselines, ...added]);
+    const rows = await Promise.all(
+      events.map(async (one) => ({ id: one.id, box: await seal.seal(one), state: 'pending' as const })),
+    );
+    const single = async (id: string, value: unknown) =>
+      value === undefined ? [] : [{ id, box: await seal.seal(value) }];
+    const state = [
+      ...(await single('schedule', schedule)),
+      ...(await single('topics', topics)),
+      ...(await single('counters', countersKey)),
+    ];
+    const tx = db.transaction(['requests', 'outbox', 'state'], 'readwrite', { durability: 'strict' });
+    const outbox = tx.objectStore('outbox');
+    const told = new Set(await outbox.getAllKeys());
+    for (const row of rows) if (!told.has(row.id)) outbox.put(row);
+    const requests = tx.objectStore('requests');
+    for (const row of boxes) requests.put(row);
+    for (const id of removed) requests.delete(id);
+    for (const row of state) tx.objectStore('state').put(row);
+    await tx.done;
+  };
+
   return {
     memory,
     baselines: async () => (await memory()).baselines,
@@ -73,46 +107,18 @@ export async function openWatchStore(seal: RowSeal, name = 'watch') {
     topics: async () => (await memory()).topics,
     outbox: async () => (await memory()).outbox,
 
-    /** Writes all or nothing; resolves when the browser says the transaction is on disk. */
-    async commit({
-      baselines = [],
-      added = [],
-      events = [],
-      schedule,
-      topics,
-      countersKey,
-      removed = [],
-    }: Step): Promise<void> {
-      // Sealing waits for WebCrypto and an IndexedDB transaction ends while one waits: so everything is sealed first.
-      const boxes = await sealed(baselines);
-      const fresh = await sealed(added);
-      const wishes = topics ? { id: 'topics', box: await seal.seal(topics) } : null;
-      const rows = await Promise.all(
-        events.map(async (one) => ({ id: one.id, box: await seal.seal(one), state: 'pending' as const })),
-      );
-      const plan = schedule ? { id: 'schedule', box: await seal.seal(schedule) } : null;
-      const counters = countersKey === undefined ? null : { id: 'counters', box: await seal.seal(countersKey) };
-      const tx = db.transaction(['requests', 'outbox', 'state'], 'readwrite', { durability: 'strict' });
-      const requests = tx.objectStore('requests');
-      const known = new Set(await requests.getAllKeys());
-      // A request removed while it was being polled stays removed.
-      for (const row of boxes) if (known.has(row.id)) requests.put(row);
-      for (const row of fresh) requests.put(row);
-      const outbox = tx.objectStore('outbox');
-      const told = new Set(await outbox.getAllKeys());
-      for (const row of rows) if (!told.has(row.id)) outbox.put(row);
-      if (plan) tx.objectStore('state').put(plan);
-      if (counters) tx.objectStore('state').put(counters);
-      if (wishes) tx.objectStore('state').put(wishes);
-      for (const id of removed) requests.delete(id);
-      await tx.done;
-    },
-
-    async add(baseline: Baseline): Promise<void> {
-      const row = { id: baseline.id, box: await seal.seal(baseline) };
-      const tx = db.transaction('requests', 'readwrite', { durability: 'strict' });
-      tx.store.put(row);
-      await tx.done;
+    /**
+     * One change after another, each made of what the last one left: a row read before and written whole would undo what
+     * came between. Answers with what was written; null: nothing is to be.
+     */
+    commit<S extends Step>(change: (now: Memory) => S | null): Promise<S | null> {
+      const written = last.then(async () => {
+        const step = change(await memory());
+        if (step) await write(step);
+        return step;
+      });
+      last = written.catch(() => {});
+      return written;
     },
 
     async setOutbox(id: string, state: OutboxState, notBefore = 0): Promise<void> {

@@ -15,7 +15,7 @@ import { firstPlan, newBaseline } from './baseline';
 import { spent } from './schedule';
 import type { WatchStore } from './store';
 import { lookAtList } from './topics';
-import type { Names } from './types';
+import type { Baseline, Names } from './types';
 import { isOthers } from './whose';
 
 /** Pages of the list asked for at most: 300 requests of one person are far more than anybody has open. */
@@ -71,23 +71,27 @@ export async function watchAll({ store, fetchPortal, clock, random, bytes }: Wat
   }
 
   const now = clock();
-  const watched = (await store.baselines()).filter(({ face }) => face === 'lk');
-  const fresh = [...found].filter(([number, { account }]) =>
-    watched.every((one) => one.number !== number || isOthers(one, { account })),
-  );
-  const baselines = fresh.map(([number, { type, due, account }]) => ({
-    ...newBaseline(randomId(bytes), 'lk', number, now, type),
-    due,
-    account,
-  }));
-  const before = await store.topics();
-  const { topics } = lookAtList(
-    { ...before, account: null, known: [], on: [...new Set([...before.on, 'new' as const])] },
-    [...found.values()],
-    now,
-  );
-  const schedule = spent((await store.schedule()) ?? firstPlan(now, random()), asked, now);
-  await store.commit({ added: baselines, topics, schedule });
+  let fresh: [OrderNumber, FeedSeen][] = [];
+  let baselines: Baseline[] = [];
+  await store.commit((present) => {
+    const watched = present.baselines.filter(({ face }) => face === 'lk');
+    fresh = [...found].filter(([number, { account }]) =>
+      watched.every((one) => one.number !== number || isOthers(one, { account })),
+    );
+    baselines = fresh.map(([number, { type, due, account }]) => ({
+      ...newBaseline(randomId(bytes), 'lk', number, now, type),
+      due,
+      account,
+    }));
+    const { on } = present.topics;
+    const { topics } = lookAtList(
+      { ...present.topics, account: null, known: [], on: [...new Set([...on, 'new' as const])] },
+      [...found.values()],
+      now,
+    );
+    const schedule = spent(present.schedule ?? firstPlan(now, random()), asked, now);
+    return { added: baselines, topics, schedule };
+  });
   const names = Object.fromEntries(
     fresh.map(([, { service, title }], at) => [baselines[at]?.id ?? '', { service, title, comment: null }]),
   );

@@ -13,19 +13,19 @@ export type WatchParts = { store: WatchStore; clock: Clock; random: () => number
 
 /** Starts watching what the person looks at; the page itself is the first answer. Asking twice changes nothing. */
 export async function watchOrder({ store, clock, random, bytes }: WatchParts, seen: OrderSeen): Promise<Baseline> {
-  const known = find(await store.baselines(), seen);
-  if (known) return known;
   const now = clock();
   const empty = newBaseline(randomId(bytes), seen.face, seen.number, now);
-  const baseline = tried(diff(empty, seen, now).baseline, 'visit', null, now);
-  await store.add(baseline);
-  const schedule = await store.schedule();
-  if (!schedule || schedule.lastRunAt === null) await store.commit({ schedule: firstPlan(now, random()) });
-  return baseline;
+  let watched = tried(diff(empty, seen, now).baseline, 'visit', null, now);
+  await store.commit(({ baselines, schedule }) => {
+    const known = find(baselines, seen);
+    watched = known ?? watched;
+    return known ? null : { added: [watched], ...(schedule?.lastRunAt ? {} : { schedule: firstPlan(now, random()) }) };
+  });
+  return watched;
 }
 
 export async function unwatchOrder({ store }: WatchParts, id: WatchId): Promise<void> {
-  await store.commit({ removed: [id] });
+  await store.commit(() => ({ removed: [id] }));
 }
 
 /**
@@ -38,22 +38,24 @@ export async function observePage(
   loggedIn: boolean | null,
 ): Promise<{ events: RequestEvent[]; watched: Baseline | null }> {
   const now = clock();
-  const { baselines, schedule, topics } = await store.memory();
-  const resumed = schedule && loggedIn ? seenLoggedIn(schedule, now) : schedule;
-  const before = seen ? find(baselines, seen) : null;
-  if (!before || !seen) {
-    if (resumed && resumed !== schedule) await store.commit({ schedule: resumed });
-    return { events: [], watched: null };
-  }
-  const { baseline: looked, events } = diff(before, seen, now);
-  const baseline = tried(looked, 'visit', null, now);
-  const all = baselines.map((one) => (one === before ? baseline : one));
-  await store.commit({
-    baselines: [baseline],
-    events,
-    ...(resumed ? { schedule: afterVisit(resumed, all, topics.on.length, now, random()) } : {}),
+  let events: RequestEvent[] = [];
+  let watched: Baseline | null = null;
+  await store.commit(({ baselines, schedule, topics }) => {
+    const resumed = schedule && loggedIn ? seenLoggedIn(schedule, now) : schedule;
+    const before = seen && find(baselines, seen);
+    if (!before) return resumed && resumed !== schedule ? { schedule: resumed } : null;
+    const looked = diff(before, seen, now);
+    events = looked.events;
+    const after = tried(looked.baseline, 'visit', null, now);
+    watched = after;
+    const all = baselines.map((one) => (one === before ? after : one));
+    return {
+      baselines: [after],
+      events,
+      ...(resumed ? { schedule: afterVisit(resumed, all, topics.on.length, now, random()) } : {}),
+    };
   });
-  return { events, watched: baseline };
+  return { events, watched };
 }
 
 /** The watched request that a page shows; one of another person's with the same number is not it. */
@@ -62,31 +64,42 @@ export const find = (baselines: readonly Baseline[], seen: OrderSeen): Baseline 
 
 /** Documents the person has before their eyes are no news later. */
 export async function observeDocuments({ store }: WatchParts, seen: Omit<HealthSeen, 'kind'>): Promise<void> {
-  const topics = await store.topics();
-  if (!topics.on.includes('documents') || isOthers(topics, { shownTo: seen.shownTo })) return;
-  const documents = [...new Set([...seen.documents, ...(topics.documents ?? [])])];
-  await store.commit({ topics: { ...topics, documents } });
+  await store.commit(({ topics }) => {
+    if (!topics.on.includes('documents') || isOthers(topics, { shownTo: seen.shownTo })) return null;
+    return { topics: { ...topics, documents: [...new Set([...seen.documents, ...(topics.documents ?? [])])] } };
+  });
 }
 
+/** One that goes on may have moved in its pause, and the counters tell of a move only once: it is asked for. */
 export async function pauseWatch({ store }: WatchParts, id: string, paused: boolean): Promise<void> {
-  const found = (await store.baselines()).find((one) => one.id === id);
-  if (found) await store.commit({ baselines: [{ ...found, paused }] });
+  await store.commit(({ baselines }) => ({
+    baselines: baselines.filter((one) => one.id === id).map((one) => ({ ...one, paused, owed: one.owed || !paused })),
+  }));
+}
+
+/** The person goes to the request: what asked for their attention has it. Null: it is not watched. */
+export async function attend({ store }: WatchParts, id: string): Promise<Baseline | null> {
+  const step = await store.commit(({ baselines }) => {
+    const found = baselines.find((one) => one.id === id);
+    return found ? { baselines: [{ ...found, attention: false }] } : null;
+  });
+  return step?.baselines[0] ?? null;
 }
 
 /** Switches on or off what the person hears of besides single requests. What is new begins with what it sees first. */
 export async function setWish({ store, clock, random }: WatchParts, wish: Wish, wanted: boolean): Promise<void> {
-  const before = await store.topics();
-  const fresh = wanted && !before.on.includes(wish);
-  const schedule = await store.schedule();
-  await store.commit({
-    topics: {
-      ...before,
-      on: wanted ? [...new Set([...before.on, wish])] : before.on.filter((one) => one !== wish),
-      ...(fresh && wish === 'new' ? { known: null } : {}),
-      ...(fresh && wish === 'letters' ? { letters: null } : {}),
-      ...(fresh && wish === 'drafts' ? { draftsAt: null, draftsAfter: null } : {}),
-      ...(fresh && wish === 'documents' ? { documents: null, documentsAt: null, shownTo: null } : {}),
-    },
-    ...(schedule || !wanted ? {} : { schedule: firstPlan(clock(), random()) }),
+  await store.commit(({ topics: before, schedule }) => {
+    const fresh = wanted && !before.on.includes(wish);
+    return {
+      topics: {
+        ...before,
+        on: wanted ? [...new Set([...before.on, wish])] : before.on.filter((one) => one !== wish),
+        ...(fresh && wish === 'new' ? { known: null } : {}),
+        ...(fresh && wish === 'letters' ? { letters: null } : {}),
+        ...(fresh && wish === 'drafts' ? { draftsAt: null, draftsAfter: null } : {}),
+        ...(fresh && wish === 'documents' ? { documents: null, documentsAt: null, shownTo: null } : {}),
+      },
+      ...(schedule || !wanted ? {} : { schedule: firstPlan(clock(), random()) }),
+    };
   });
 }

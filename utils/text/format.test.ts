@@ -5,6 +5,7 @@ import {
   formatDay,
   formatDuration,
   formatMoment,
+  formatMonth,
   formatPeriod,
   formatSeconds,
   formatSize,
@@ -54,11 +55,24 @@ describe('days and moments', () => {
     expect(formatDay(at(11, 12), 'ru', at(2, 1, 12, 0, 2027))).toContain('2026');
   });
 
+  it('say a month of a source in words', () => {
+    expect(formatMonth('2026-11', 'ru')).toMatch(/^ноябрь 2026\sг\.$/);
+    expect(formatMonth('2026-11', 'en')).toBe('November 2026');
+  });
+
   it('call today and yesterday by name, by the calendar and not by hours', () => {
     expect(formatMoment(at(11, 23, 0, 5), 'ru', NOW)).toBe('сегодня, 00:05');
     expect(formatMoment(at(11, 22, 23, 59), 'ru', at(11, 23, 0, 1))).toBe('вчера, 23:59');
     expect(formatMoment(at(11, 12, 9, 20), 'ru', NOW)).toBe('12 ноября, 09:20');
     expect(formatMoment(at(11, 23, 13, 41), 'en', NOW)).toMatch(/^today, /);
+  });
+
+  it('that are in no calendar are a dash: a list must not fail for one line of it', () => {
+    for (const never of [Number.NaN, Number.MAX_SAFE_INTEGER, Number.POSITIVE_INFINITY]) {
+      expect(formatDay(never, 'ru', NOW)).toBe('—');
+      expect(formatMoment(never, 'ru', NOW)).toBe('—');
+      expect(formatPeriod(NOW, never, 'ru', NOW)).toBe('—');
+    }
   });
 
   it('tell a period in either order', () => {

@@ -37,14 +37,24 @@ const sizeFormat = made(
 export const formatTime = (at: number, locale: Locale): string =>
   new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(at);
 
+/** In place of a day that is in no calendar: `Intl` would throw, and a whole page with it. */
+const NEVER = '—';
+const isTime = (at: number): boolean => !Number.isNaN(new Date(at).getTime());
+
 /** `12 ноября`, with the year when it is another one than that of `now`. */
 export function formatDay(at: number, locale: Locale, now: number): string {
+  if (!isTime(at)) return NEVER;
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
   return dayFormat(locale, sameYear ? 'day' : 'year').format(at);
 }
 
+/** @param month year and month, `2026-11`: `ноябрь 2026 г.` */
+export const formatMonth = (month: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(month));
+
 /** `сегодня, 13:41`, `вчера, 13:41`, `12 ноября, 09:20`. */
 export function formatMoment(at: number, locale: Locale, now: number): string {
+  if (!isTime(at)) return NEVER;
   const days = calendarDay(at) - calendarDay(now);
   const near = days === 0 || days === -1 || days === 1;
   const day = near
@@ -55,6 +65,7 @@ export function formatMoment(at: number, locale: Locale, now: number): string {
 
 /** `12–23 ноября`; one day when both are the same. */
 export function formatPeriod(from: number, to: number, locale: Locale, now: number): string {
+  if (!isTime(from) || !isTime(to)) return NEVER;
   const sameYear = [from, to].every((at) => new Date(at).getFullYear() === new Date(now).getFullYear());
   const format = dayFormat(locale, sameYear ? 'day' : 'year');
   return format.formatRange(Math.min(from, to), Math.max(from, to));

@@ -10,6 +10,7 @@ import { desk as deskEn } from './en/desk';
 import { diagnostics as diagnosticsEn } from './en/diagnostics';
 import { facts as factsEn } from './en/facts';
 import { guide as guideEn } from './en/guide';
+import { help as helpEn } from './en/help';
 import { history as historyEn } from './en/history';
 import { keeping as keepingEn } from './en/keeping';
 import { keys as keysEn } from './en/keys';
@@ -33,6 +34,7 @@ import { desk as deskRu } from './ru/desk';
 import { diagnostics as diagnosticsRu } from './ru/diagnostics';
 import { facts as factsRu } from './ru/facts';
 import { guide as guideRu } from './ru/guide';
+import { help as helpRu } from './ru/help';
 import { history as historyRu } from './ru/history';
 import { keeping as keepingRu } from './ru/keeping';
 import { keys as keysRu } from './ru/keys';
@@ -85,6 +87,9 @@ export const historyTexts = (locale: Locale): HistoryTexts => (locale === 'en' ?
 
 export type GuideTexts = Same<typeof guideRu>;
 export const guideTexts = (locale: Locale): GuideTexts => (locale === 'en' ? guideEn : guideRu);
+
+export type HelpTexts = Same<typeof helpRu>;
+export const helpTexts = (locale: Locale): HelpTexts => (locale === 'en' ? helpEn : helpRu);
 
 export type ArchiveTexts = Same<typeof archiveRu>;
 export const archiveTexts = (locale: Locale): ArchiveTexts => (locale === 'en' ? archiveEn : archiveRu);

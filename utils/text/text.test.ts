@@ -10,9 +10,11 @@ import {
   diagnosticsTexts,
   factTexts,
   guideTexts,
+  helpTexts,
   historyTexts,
   keepingTexts,
   keyTexts,
+  letterWords,
   noticeTexts,
   pickedTexts,
   pickerTexts,
@@ -44,6 +46,7 @@ const catalogues = {
   facts: factTexts,
   desk: deskTexts,
   guide: guideTexts,
+  help: helpTexts,
   history: historyTexts,
   keys: keyTexts,
   keeping: keepingTexts,
@@ -58,7 +61,7 @@ const catalogues = {
 };
 /** What is written in Latin letters in Russian too: names and abbreviations, and fields the viewer fills in. */
 const LATIN =
-  /\btar\.age\b|\bage\b|\btar\b|gosuslugi\.ru|Windows|Android|ChromeOS|Chrome|Edge|Opera|[Cc]ookie|VPN|DNS|Wi-Fi|JSON|macOS|Linux|README\.txt|SHA256SUMS|Caps Lock|Tab|Enter|Esc|CSV|English|Excel|Firefox|ICS|MIT|PDF|XML|JPEG|JPG|PNG|HEIC|ZIP|QR|\{pages?\}/g;
+  /\btar\.age\b|\bage\b|\btar\b|gosuslugi\.ru|Windows|Android|ChromeOS|Chrome|Edge|Opera|[Cc]ookie|VPN|DNS|Wi-Fi|JSON|macOS|Linux|README\.txt|SHA256SUMS|Caps Lock|Tab|Enter|Esc|CSV|English|Excel|Firefox|ICS|MIT|PDF|XML|\.txt|JPEG|JPG|PNG|HEIC|ZIP|QR|\{pages?\}/g;
 
 describe.each(Object.entries(catalogues))('words of %s', (_name, texts) => {
   const [ru, en] = [sentences(texts('ru')), sentences(texts('en'))];
@@ -78,8 +81,9 @@ describe.each(Object.entries(catalogues))('words of %s', (_name, texts) => {
       expect(words, path).not.toMatch(/пожалуйста|please|!/i);
       expect(words, path).not.toMatch(/ {2}|^\s|\s$|"| - |\.\.\./);
       expect(words, `${path}: a number and its word stay on one line`).not.toMatch(
-        /\d (?:[КМГ]Б|[KMG]B|%|документ|нов)/,
+        /\d (?:[КМГ]Б|[KMG]B|%|документ|нов)|№ |No\. /,
       );
+      expect(words, `${path}: outer quotes of Russian are «», inner ones too`).not.toMatch(/„/);
     }
   });
 });
@@ -102,6 +106,26 @@ describe('messages of trouble', () => {
       expect(next, path).toMatch(/\.$/);
     }
   });
+});
+
+it('the letters set a number and its sign on one line too', () => {
+  const { bodies, ...rest } = letterWords;
+  const said = Object.values(bodies).flatMap((say) => say(() => '7'));
+  for (const words of [...said, ...sentences(rest).map(([, words]) => words)]) expect(words).not.toMatch(/№ |\d КБ|„/);
+});
+
+it('one voice speaks: «мы», not «я»; only the overlay, whose room is counted in bytes, keeps its short «Слежу»', () => {
+  for (const [name, texts] of Object.entries(catalogues)) {
+    if (name === 'companion') continue;
+    for (const [path, words] of sentences(texts('ru')))
+      expect(words, `${name}${path}`).not.toMatch(/(?<!\p{L})(?:слежу|жду|проверю|буду|не могу)(?!\p{L})/iu);
+  }
+});
+
+it('the product has a capital letter', () => {
+  for (const [name, texts] of Object.entries(catalogues))
+    for (const [path, words] of [...sentences(texts('ru')), ...sentences(texts('en'))])
+      expect(words, `${name}${path}`).not.toMatch(/(?<!\p{L})(?:спутник|companion\b)/u);
 });
 
 describe('what lies on a lock screen or on the portal’s page', () => {

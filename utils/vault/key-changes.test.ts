@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SECOND } from '../kernel';
+import { decodeHeader, encodeHeader } from './header';
 import { newId, type RecordId } from './ids';
 import type { SealRef } from './key-protocol';
 import { createKeySession, type SessionParts } from './key-session';
@@ -26,6 +27,9 @@ describe('a change of the passphrase', () => {
     const { session, ref, header } = await unlocked();
     const before = await got(session.seal(ref, someBytes(100)));
     const changed = await got(session.changePassphrase(header, OLD, NEW));
+    // Not stored yet: what is sealed now is of the generation before.
+    expect((await got(session.seal(ref, someBytes(1)))).generation).toBe(1);
+    await got(session.adoptHeader(changed.header));
     const after = await got(session.seal(ref, someBytes(200)));
     expect([before.generation, after.generation]).toEqual([1, 2]);
     const later = locked();
@@ -42,6 +46,16 @@ describe('a change of the passphrase', () => {
     const later = locked();
     await got(later.unlock(header, OLD));
     expect(await got(later.open({ ...ref, generation: sealed.generation }, sealed.ct))).toEqual(someBytes(100));
+  });
+
+  it('that could not be stored stands in the way of no later change', async () => {
+    const { session, header } = await unlocked();
+    await got(session.changePassphrase(header, OLD, NEW));
+    const added = await got(session.changePersons(header, { kind: 'add', told: { name: 'Мама', colour: 1 } }));
+    const { persons } = await got(session.adoptHeader(added.header));
+    expect(persons).toMatchObject([{ generation: 1 }, { name: 'Мама' }]);
+    const changed = await got(session.changePassphrase(added.header, OLD, NEW));
+    await got(session.adoptHeader(changed.header));
   });
 
   it('with a wrong old one waits longer each time, and counts together with unlocking', async () => {
@@ -61,6 +75,34 @@ describe('a change of the passphrase', () => {
     expect(await session.changePassphrase(other.header, OLD, NEW)).toEqual(refused('other-vault'));
     expect(await session.changePassphrase(header, OLD, '')).toEqual(refused('bad-call'));
     expect(await session.changePassphrase('{}', OLD, NEW)).toEqual(refused('damaged'));
+  });
+});
+
+describe('a header that lies in storage', () => {
+  it('is vouched for when this vault has made it, older ones too; nothing changes by that', async () => {
+    const { session, header, persons } = await unlocked();
+    const changed = await got(session.changePassphrase(header, OLD, NEW));
+    await got(session.vouch(changed.header));
+    await got(session.vouch(header));
+    expect(await got(session.persons())).toEqual(persons);
+  });
+
+  it('is not vouched for when another vault or nobody has made it, nor while locked', async () => {
+    const [{ session, header }, other] = [await unlocked(), await unlocked()];
+    const own = await decodeHeader(header);
+    if (!own.ok) return expect.fail(own.error);
+    expect(await session.vouch(other.header)).toEqual(refused('other-vault'));
+    expect(await session.vouch(await encodeHeader({ ...own.value, generation: 9 }))).toEqual(refused('forged-header'));
+    expect(await session.vouch('{}')).toEqual(refused('damaged'));
+    expect(await session.vouch(7 as never)).toEqual(refused('bad-call'));
+    expect(await locked().vouch(header)).toEqual(refused('locked'));
+  });
+
+  it('taken over does not forgive wrong passphrases', async () => {
+    const { session, header } = await unlocked({ clock: () => 0 });
+    for (let i = 0; i < 4; i++) await session.changePassphrase(header, 'не та', NEW);
+    await got(session.adoptHeader(header));
+    expect(await session.changePassphrase(header, OLD, NEW)).toEqual(refused('too-soon', SECOND));
   });
 });
 

@@ -132,6 +132,7 @@ export function connectKeyWorker(start: () => WorkerLike, parts: ClientParts = {
     rekey: (header, passphrase) => call('rekey', [header, passphrase]),
     endRekey: (header) => call('endRekey', [header]),
     adoptHeader: (header) => call('adoptHeader', [header]),
+    vouch: (header) => call('vouch', [header]),
     lock: () => call('lock', []),
     state: () => call('state', []),
     persons: () => call('persons', []),

@@ -25,8 +25,8 @@ export type KeyState = 'locked' | 'unlocked';
 export type KeyCalls = {
   create: { args: [passphrase: string]; value: Unlocked & { header: string } };
   unlock: { args: [header: string, passphrase: string]; value: Unlocked };
-  /** The header to store, and the persons whose new parts are of a new generation from now on. */
-  changePassphrase: { args: [header: string, old: string, next: string]; value: Unlocked & { header: string } };
+  /** The header to store. What is sealed is of a new generation once it is given to `adoptHeader`. */
+  changePassphrase: { args: [header: string, old: string, next: string]; value: { header: string } };
   /** The key, its halves and the header that makes it valid: until that is stored, the one before is. */
   makeRecovery: { args: [header: string, passphrase: string]; value: RecoverySheet & { header: string } };
   /** Unlocks with what stands on the sheet (or its two halves), for a new passphrase only. */
@@ -44,6 +44,8 @@ export type KeyCalls = {
   endRekey: { args: [header: string]; value: { header: string } };
   /** The persons of a header that is stored are those in use from now on. */
   adoptHeader: { args: [header: string]; value: Unlocked };
+  /** Whether somebody with the open vault's key has made this header, whenever that was. Changes nothing. */
+  vouch: { args: [header: string]; value: null };
   lock: { args: []; value: null };
   state: { args: []; value: KeyState };
   persons: { args: []; value: PersonSeen[] };

@@ -28,6 +28,7 @@ const CALLS: readonly KeyCall[] = [
   'rekey',
   'endRekey',
   'adoptHeader',
+  'vouch',
   'lock',
   'state',
   'persons',
@@ -109,6 +110,8 @@ function perform(session: KeySession, call: KeyCall, args: readonly unknown[]) {
       return session.endRekey(first as never);
     case 'adoptHeader':
       return session.adoptHeader(first as never);
+    case 'vouch':
+      return session.vouch(first as never);
     case 'lock':
       return session.lock();
     case 'state':

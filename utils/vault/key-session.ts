@@ -1,14 +1,14 @@
 import { type Bytes, type Clock, err, ok, type RandomBytes, type Result, randomBytes, systemClock } from '../kernel';
+import { isGeneration, isRef, isSecret } from './call-shapes';
 import { openChunked, sealChunked } from './cobblestone';
-import { contextOf, PART_NUMBERS } from './context';
+import { contextOf } from './context';
 import { decodeHeader, type VaultHeader } from './header';
-import { isId } from './ids';
 import { openInbox } from './inbox';
 import { calibrate, type Derive, deriveArgon2id, type KdfParams } from './kdf';
-import { type KeyCalls, type KeyError, type KeyState, keyError, type OpenRef, type SealRef } from './key-protocol';
+import { type KeyCalls, type KeyError, type KeyState, keyError } from './key-protocol';
 import { padBody, padMeta, unpad } from './padding';
 import { partKeys } from './part-keys';
-import { isPasskeyAsk, PASSKEY_SECRET } from './passkey-slot';
+import { isPasskeyAsk } from './passkey-slot';
 import { isPersonChange, takeOver, withPersonChange } from './person-change';
 import { makeRecoveryKey, parseRecoveryText } from './recovery-key';
 import { withNewKeys, withoutOldKeys } from './rekey';
@@ -64,13 +64,17 @@ export function createKeySession(given: SessionParts = {}): KeySession {
     queue = turn.catch(() => undefined);
     return turn;
   };
-  const adopt = (opened: OpenVault): boolean => {
+  const use = (opened: OpenVault): boolean => {
     if (ended) return false;
     vault = opened;
     sealing.forget();
-    attempts.succeeded();
     tell();
     return true;
+  };
+  /** Of what somebody has just opened: the wrong passphrases before it are forgiven, which no mere {@link use} does. */
+  const adopt = (opened: OpenVault): boolean => {
+    attempts.succeeded();
+    return use(opened);
   };
   const fail = (code: KeyError['code'], retryAfterMs: number | null = null) => err(keyError(code, retryAfterMs));
   const isPassphrase = (text: unknown) => typeof text === 'string' && text !== '' && text.length <= MAX_PASSPHRASE;
@@ -97,6 +101,14 @@ export function createKeySession(given: SessionParts = {}): KeySession {
     if (!vault) return fail('locked');
     if (!header.ok) return fail(header.error);
     return header.value.vaultId === vault.vaultId ? ok({ header: header.value, vault }) : fail('other-vault');
+  };
+  /** The same, and made by somebody who had its key. */
+  const vouched = async (text: string): Promise<Result<Proven, KeyError>> => {
+    const before = await own(text);
+    if (!before.ok) return before;
+    const { header } = before.value;
+    const opened = await openWithKey(header, before.value.vault.vaultKey);
+    return opened.ok ? ok({ header, opened: opened.value }) : fail(opened.error);
   };
 
   return {
@@ -129,7 +141,7 @@ export function createKeySession(given: SessionParts = {}): KeySession {
         const before = await proven(text, old);
         if (!before.ok) return before;
         const changed = await withPassphrase(before.value.header, before.value.opened, next, parts);
-        return adopt(changed.vault) ? ok({ ...seen(changed.vault), header: changed.text }) : fail('locked');
+        return ok({ header: changed.text });
       }),
     makeRecovery: (text, passphrase) =>
       inTurn(async () => {
@@ -177,11 +189,10 @@ export function createKeySession(given: SessionParts = {}): KeySession {
       }),
     dropPasskey: (text) =>
       inTurn(async () => {
-        const before = await own(text);
+        const before = await vouched(text);
         if (!before.ok) return before;
-        const opened = await openWithKey(before.value.header, before.value.vault.vaultKey);
-        if (!opened.ok) return fail(opened.error);
-        return ok({ header: (await withPasskey(before.value.header, opened.value, null, random)).text });
+        const { header, opened } = before.value;
+        return ok({ header: (await withPasskey(header, opened, null, random)).text });
       }),
     unlockByPasskey: (text, secret) =>
       inTurn(async () => {
@@ -216,13 +227,18 @@ export function createKeySession(given: SessionParts = {}): KeySession {
         if (vault && offered && offered.text === text) {
           const { vault: renewed } = offered;
           offered = null;
-          return adopt(renewed) ? ok(seen(renewed)) : fail('locked');
+          return use(renewed) ? ok(seen(renewed)) : fail('locked');
         }
         const before = await own(text);
         if (!before.ok) return before;
         const taken = await takeOver(before.value.header, before.value.vault);
         if (!taken.ok) return fail(taken.error);
-        return adopt(taken.value) ? ok(seen(taken.value)) : fail('locked');
+        return use(taken.value) ? ok(seen(taken.value)) : fail('locked');
+      }),
+    vouch: (text) =>
+      inTurn(async () => {
+        const before = await vouched(text);
+        return before.ok ? ok(null) : before;
       }),
     async lock() {
       ended = true;
@@ -274,16 +290,3 @@ const seen = ({ vaultId, persons }: OpenVault) => ({
   vaultId,
   persons: persons.map(({ key: _, ...person }) => person),
 });
-
-const isSecret = (secret: unknown): boolean => secret instanceof Uint8Array && secret.length === PASSKEY_SECRET;
-
-const isCounter = (value: unknown, max: number): boolean =>
-  Number.isInteger(value) && Number(value) >= 0 && Number(value) <= max;
-const isGeneration = (value: unknown): boolean => isCounter(value, 2 ** 32 - 1);
-
-/** Messages come from our own pages, yet a shape that is not ours must end in an answer, not in an exception. */
-function isRef(ref: SealRef | OpenRef): boolean {
-  if (typeof ref !== 'object' || ref === null) return false;
-  const placed = isId(ref.personId) && isId(ref.recordId) && isCounter(ref.revision, Number.MAX_SAFE_INTEGER);
-  return placed && Object.hasOwn(PART_NUMBERS, ref.part);
-}

@@ -80,7 +80,7 @@ export function MakeBackup({ texts, archive, field, advice, toDownloads, recover
       ) : (
         <p class="small">{make.lock.recoveryHint}</p>
       )}
-      {toDownloads && <p class="small">{make.downloads}</p>}
+      <p class="small">{toDownloads ? make.downloads : make.newName}</p>
       <div class="row">
         <Button kind="primary" submit>
           {make.submit}

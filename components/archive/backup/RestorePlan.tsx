@@ -18,7 +18,7 @@ export function RestorePlan({ plan, texts: { plan: words }, locale, now, onResto
   return (
     <section class="card stack" role="status">
       <h2>{words.title}</h2>
-      <p>{words.made(formatMoment(madeAt, locale, now))}</p>
+      {madeAt > 0 && <p>{words.made(formatMoment(madeAt, locale, now))}</p>}
       {people.map((person) => (
         <PersonRows key={person.name} person={person} words={words} named={people.length > 1} />
       ))}

@@ -1,4 +1,5 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
+import { DAYS, dayIn } from '../../../utils/documents';
 import type { RecordTexts } from '../../../utils/text';
 import { Button, Field, Notice } from '../../ui';
 import type { RecordItem } from '../archive-view';
@@ -58,24 +59,43 @@ function Edit({ record, texts: { edit }, onSave, onCancel }: EditProps) {
   const id = useId();
   const [title, setTitle] = useState(record.title);
   const [day, setDay] = useState(record.day ?? '');
-  const [empty, setEmpty] = useState(false);
+  // Half a date reads as none: only the input itself knows that something stands there.
+  const dayInput = useRef<HTMLInputElement>(null);
+  const [wrong, setWrong] = useState({ title: false, day: false });
   const onSubmit = (event: Event) => {
     event.preventDefault();
-    setEmpty(title.trim() === '');
-    if (title.trim() !== '') onSave({ title: title.trim(), day });
+    const half = dayInput.current?.validity?.badInput ?? false;
+    const found = { title: title.trim() === '', day: half || (day !== '' && dayIn(day) === null) };
+    setWrong(found);
+    if (!found.title && !found.day) onSave({ title: title.trim(), day });
   };
   return (
     <form class="card narrow" onSubmit={onSubmit} noValidate>
       <Field
         label={edit.title}
         value={title}
-        error={empty ? edit.empty : null}
+        error={wrong.title ? edit.empty : null}
         onValue={(value) => setTitle(value.slice(0, 300))}
         input={{ autocomplete: 'off', spellcheck: false }}
       />
       <div class="field">
         <label for={id}>{edit.day}</label>
-        <input id={id} type="date" value={day} onInput={(event) => setDay(event.currentTarget.value)} />
+        <input
+          id={id}
+          ref={dayInput}
+          type="date"
+          min={DAYS.first}
+          max={DAYS.last}
+          value={day}
+          aria-invalid={wrong.day ? 'true' : 'false'}
+          {...(wrong.day ? { 'aria-describedby': `${id}-error` } : {})}
+          onInput={(event) => setDay(event.currentTarget.value)}
+        />
+        {wrong.day && (
+          <p class="error" id={`${id}-error`} role="alert">
+            <span aria-hidden="true">▲</span> {edit.wrongDay}
+          </p>
+        )}
       </div>
       <p class="small">{edit.note}</p>
       <div class="row">

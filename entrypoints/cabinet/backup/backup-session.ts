@@ -8,7 +8,14 @@ import {
   readLastBackups,
   writeLastBackups,
 } from '../../../utils/archive/store';
-import { canChooseFile, canChooseFolder, chooseFolder, chooseSaveFile, removeStaleTemp } from '../../../utils/platform';
+import {
+  canChooseFile,
+  canChooseFolder,
+  chooseFolder,
+  chooseSaveFile,
+  nameApart,
+  removeStaleTemp,
+} from '../../../utils/platform';
 import type { Locale } from '../../../utils/text';
 import type { BackupLock, KeyClient, PersonId } from '../../../utils/vault';
 import type { Family } from '../records/family';
@@ -125,7 +132,7 @@ export function backupSession({ opened, onRestored, onActive, locale }: Parts): 
           passphrase === null ? await recoveryLock(job.keys) : { kind: 'passphrase', passphrase };
         if (!lock) return { at: 'failed', why: 'no-recovery', file: null };
         show({ at: 'choosing' });
-        const target = await chooseSaveFile(backupFileName(job.now));
+        const target = await chooseSaveFile(proposedName(job.now, lasts ?? {}));
         if (!target) return { at: 'idle' };
         return makeCopy(job, people.value, target, lock, () => {
           const copied = people.value.map(({ id, entries }): [string, LastBackups[string]] => [
@@ -175,6 +182,16 @@ export function backupSession({ opened, onRestored, onActive, locale }: Parts): 
       show({ at: 'idle' });
     },
   };
+}
+
+/**
+ * Never the name of a copy that was made earlier the same day: chosen again, that file would be emptied before the new
+ * copy is written. Downloads get a number from the browser.
+ */
+function proposedName(now: number, lasts: LastBackups): string {
+  const name = backupFileName(now);
+  const isTaken = canChooseFile() && Object.values(lasts).some(({ at }) => backupFileName(at) === name);
+  return isTaken ? nameApart(name, now) : name;
 }
 
 const sealedBy = ({ family, keys }: OpenedArchive) => ({ keys, person: family.persons()[0]?.id as PersonId });

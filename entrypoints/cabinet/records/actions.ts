@@ -1,5 +1,7 @@
 import type { Correction } from '../../../components/archive';
 import type { Amendment } from '../../../utils/archive/store';
+import { dayIn, FACT_LIMITS } from '../../../utils/documents';
+import { plain } from '../../../utils/kernel';
 import type { PersonTold } from '../../../utils/vault';
 import type { Family } from './family';
 
@@ -43,10 +45,14 @@ export function recordActions({ family, refresh, reopen, settle, destroy, lock }
     return person;
   };
   return {
-    correct: (id, correction) =>
-      amend(id, {
-        corrected: correction && { title: correction.title, ...(correction.day ? { day: correction.day } : {}) },
-      }),
+    async correct(id, correction) {
+      const { day = '' } = correction ?? {};
+      // A file's name may be longer than a correction.
+      const title = plain(correction?.title ?? '').slice(0, FACT_LIMITS.title);
+      // The form has said so already; a day that is none must not get near the list.
+      if (day !== '' && dayIn(day) === null) return false;
+      return amend(id, { corrected: correction && { title, ...(day ? { day } : {}) } });
+    },
     putAway: (id) => amend(id, { removedAt: Date.now() }),
     bringBack: (id) => amend(id, { removedAt: null }),
     async forever(id) {

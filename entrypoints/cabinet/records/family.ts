@@ -13,7 +13,7 @@ import type { Patient } from '../../../utils/documents';
 import { type Acquaintance, judgePatient, type Verdict } from '../../../utils/people';
 import { keyTexts } from '../../../utils/text';
 import type { KeyClient, PersonId, PersonSeen, PersonTold } from '../../../utils/vault';
-import { tendHeader } from '../vault-doors';
+import { adoptStored, tendHeader } from '../vault-doors';
 
 /** The archives of everybody in an open vault, one of which is on the screen. */
 export type Family = {
@@ -79,7 +79,7 @@ export function openFamily(parts: Parts, first: Archive, known: readonly PersonS
       const changed = header.ok ? await parts.keys.changePersons(header.value.text, change) : null;
       if (!header.ok || !changed?.ok) return null;
       const stored = await replaceHeader(header.value.text, changed.value.header);
-      const taken = stored.ok ? await parts.keys.adoptHeader(changed.value.header) : null;
+      const taken = stored.ok ? await adoptStored(parts.keys, changed.value.header) : null;
       if (!taken?.ok) return null;
       persons = taken.value.persons;
       // The spare must have a new person's keys before their first document.

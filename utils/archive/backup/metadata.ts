@@ -1,6 +1,7 @@
-import { type Bytes, err, fromHex, fromUtf8, ok, type Result, utf8 } from '../../kernel';
+import { type Bytes, err, fromHex, fromUtf8, ok, plain, type Result, utf8 } from '../../kernel';
 import * as v from '../../kernel/shape';
-import { documentFields, type Entry } from '../catalogue';
+import type { Entry } from '../catalogue';
+import { documentFields, moment } from '../entry-shape';
 import { isBackupName } from './names';
 
 const FORMAT = 'medcard-backup';
@@ -17,13 +18,14 @@ const documentShape = v.object({
 });
 const personShape = v.object({
   id: personId,
-  name: v.pipe(v.string(), v.maxLength(200)),
+  name: v.pipe(v.string(), v.maxLength(200), v.transform(plain)),
   colour: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(255))),
 });
 const metadataShape = v.object({
   format: v.literal(FORMAT),
   version: v.picklist([1, VERSION]),
-  createdAt: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  /** A clock that went wrong is no reason to lose a copy. */
+  createdAt: v.fallback(moment, 0),
   persons: v.optional(v.pipe(v.array(personShape), v.maxLength(1_000)), []),
   documents: v.pipe(v.array(documentShape), v.maxLength(MAX_DOCUMENTS)),
   missing: v.array(v.object({ id: v.string(), title: v.string() })),
@@ -36,7 +38,7 @@ export type BackupDocument = v.InferOutput<typeof documentShape>;
 export type BackupPerson = v.InferOutput<typeof personShape>;
 
 /**
- * `metadata.json` (docs/backup-format.md). `createdAt`: ms since the epoch. `missing`: records whose bytes could not be
+ * `metadata.json` (docs/backup-format.md). `createdAt`: ms since the epoch, 0 when it is not known. `missing`: records whose bytes could not be
  * read when the copy was made.
  */
 export type Metadata = Omit<v.InferOutput<typeof metadataShape>, 'format' | 'version'>;

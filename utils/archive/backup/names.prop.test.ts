@@ -25,10 +25,18 @@ describe('names of files in a backup', () => {
         expect(names).toHaveLength(titles.length);
         expect(new Set(names.map((one) => one.toLowerCase())).size).toBe(names.length);
         for (const one of names) expect(isBackupName(one), one).toBe(true);
+        for (const one of names) expect(one).toMatch(/\.bin$/);
         for (const one of names) expect(tidyName(`./${one.normalize('NFD')}`)).toBe(one);
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('have a day in them even where nobody knows it', async () => {
+    for (const capturedAt of [Number.NaN, Number.MAX_SAFE_INTEGER]) {
+      const [name = ''] = fileNames([await keptOf('Анализ', new Uint8Array(0), { capturedAt })]).values();
+      expect(name).toMatch(/^документы\/\d{4}-\d{2}-\d{2} Анализ\.pdf$/);
+    }
   });
 
   it('lie in a folder for each person, whatever they are called', async () => {

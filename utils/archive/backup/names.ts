@@ -1,21 +1,12 @@
-import type { FileKind } from '../../documents';
+import { timeIn } from '../../kernel';
 import type { Entry } from '../catalogue';
+import { extensionOf } from '../extensions';
 
 export const FOLDER = 'документы';
 export const README = 'README.txt';
 export const METADATA = 'metadata.json';
 export const SUMS = 'SHA256SUMS';
 
-const EXTENSIONS: Partial<Record<FileKind, string>> = {
-  pdf: 'pdf',
-  xml: 'xml',
-  semd: 'xml',
-  jpeg: 'jpg',
-  png: 'png',
-  heic: 'heic',
-  zip: 'zip',
-  html: 'html',
-};
 /** With the date, a number and Cyrillic's two bytes a letter it stays below the 255 bytes file systems allow. */
 const TITLE_LIMIT = 80;
 const COMPONENT_BYTES = 240;
@@ -37,7 +28,7 @@ export function fileNames(entries: readonly Named[], folder: string | null = nul
   const names = new Map<string, string>();
   for (const entry of entries) {
     const bare = `${day(entry.capturedAt)} ${safeTitle(entry.title)}`;
-    const extension = EXTENSIONS[entry.kind] ?? safeExtension(entry.name);
+    const extension = extensionOf(entry.kind, entry.name);
     let name = `${bare}.${extension}`;
     for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${bare} (${n}).${extension}`;
     taken.add(name.toLowerCase());
@@ -103,11 +94,9 @@ function cutTo(title: string): string {
   return cut;
 }
 
-const safeExtension = (name: string): string => /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? 'bin';
-
 /** `2026-05-20` in the person's zone. */
 function day(at: number): string {
-  const date = new Date(at);
+  const date = new Date(timeIn(at));
   const two = (n: number) => String(n).padStart(2, '0');
   return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

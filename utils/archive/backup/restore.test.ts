@@ -5,6 +5,7 @@ import type { Archive } from '../archive';
 import type { ArchiveDb } from '../archive-db';
 import type { ArchiveParts } from '../parts';
 import { lendLocks, memoryMark, someArchive, someFamily } from '../test-archive';
+import { decodeMetadata, encodeMetadata } from './metadata';
 import { inspectBackup, wantedFiles } from './read-backup';
 import { type Placement, placeDocuments, planRestore, restoreInto } from './restore';
 import { tarOf } from './tar';
@@ -64,6 +65,41 @@ it('fills an empty archive with the same records and bytes', async () => {
     const read = await archive.read(entry);
     expect(read.ok && read.value).toEqual(kept.find(({ id }) => id === entry.id)?.bytes);
   }
+});
+
+it('takes documents in whose dates are in no calendar, without the dates', async () => {
+  const facts = { title: 'Кровь', day: '2026-99-99' };
+  const corrected = { title: 'Анализ', day: '12026-01-01' };
+  const odd = { capturedAt: Number.MAX_SAFE_INTEGER, removedAt: 1, facts, corrected };
+  const tar = await bytesOf(tarFor([await keptOf('один', utf8('один'), odd)]));
+  expect((await restore(tar)).done).toEqual({ ok: true, value: { added: 1 } });
+  const [entry] = await here();
+  expect(entry).toMatchObject({
+    title: 'один',
+    capturedAt: 0,
+    facts: { title: 'Кровь' },
+    corrected: { title: 'Анализ' },
+  });
+  expect([entry?.facts, entry?.corrected].map((told) => told && 'day' in told)).toEqual([false, false]);
+  expect(entry).not.toHaveProperty('removedAt');
+});
+
+it('believes the bytes of a document and not what the copy calls it', async () => {
+  const named = { name: 'анализ\u202efdp.exe', title: 'Анализ\u202e крови\u0007' };
+  const [pdf, program] = await Promise.all([
+    keptOf('один', utf8('%PDF-1.7 анализ'), { ...named, kind: 'html' }),
+    keptOf('два', utf8('MZ программа'), { kind: 'pdf' }),
+  ]);
+  await restore(await bytesOf(tarFor([pdf, program])));
+  expect(await here()).toMatchObject([
+    { kind: 'pdf', name: 'анализ fdp.exe', title: 'Анализ крови' },
+    { kind: 'unknown', name: 'два.pdf', title: 'два' },
+  ]);
+});
+
+it('reads a copy that says it was made beyond all calendars', () => {
+  const copy = encodeMetadata({ createdAt: Number.MAX_SAFE_INTEGER, persons: [], documents: [], missing: [] });
+  expect(decodeMetadata(copy)).toMatchObject({ ok: true, value: { createdAt: 0 } });
 });
 
 it('adds only what is not here, keeps both of what differs, and a second time does nothing', async () => {

@@ -1,4 +1,6 @@
-import { type Bytes, err, ok, type Result, randomId } from '../../kernel';
+import { sniff } from '../../documents';
+import { type Bytes, err, ok, plain, type Result, randomId } from '../../kernel';
+import { safeName } from '../../portal';
 import type { NewDocument } from '../archive';
 import type { Entry } from '../catalogue';
 import { type ArchiveFailure, type ArchiveParts, writeFailure } from '../parts';
@@ -141,6 +143,16 @@ async function layAndSwitch(
   return switchTo([...byPerson.values()]);
 }
 
+/**
+ * What we would have called it ourselves: the copy may come from anybody, and a program that calls itself a PDF would be
+ * opened and saved as one. The kind is what the bytes are, the names are such as captures and own files have.
+ */
+const asOurs = ({ title, name }: Pick<BackupDocument, 'title' | 'name'>, bytes: Bytes) => ({
+  kind: sniff(bytes),
+  name: safeName(name),
+  title: plain(title),
+});
+
 type Planned = { parts: ArchiveParts; entries: Entry[]; document: BackupDocument };
 
 async function layReady(
@@ -172,7 +184,7 @@ async function layReady(
     }
     whose = known;
     const { file: _file, person: _person, size: _size, ...told } = known.document;
-    batch.push({ ...told, bytes: one.bytes });
+    batch.push({ ...told, ...asOurs(told, one.bytes), bytes: one.bytes });
     bytes += one.bytes.length;
   }
   const written = await flush();

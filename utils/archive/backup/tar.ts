@@ -1,5 +1,5 @@
 import { createTarDecoder, createTarPacker } from 'modern-tar';
-import { type Bytes, concat } from '../../kernel';
+import { type Bytes, concat, timeIn } from '../../kernel';
 import type { BackupFile } from './backup-files';
 
 /**
@@ -16,7 +16,7 @@ export function tarOf(files: ReadableStream<BackupFile>): ReadableStream<Bytes> 
       const { name, bytes, mtime } = value;
       const pax = /^[ -~]*$/.test(name) ? {} : { pax: { path: name } };
       const writer = controller
-        .add({ name, size: bytes.length, mtime: new Date(mtime), mode: 0o600, ...pax })
+        .add({ name, size: bytes.length, mtime: new Date(timeIn(mtime)), mode: 0o600, ...pax })
         .getWriter();
       if (bytes.length > 0) await writer.write(bytes);
       await writer.close();

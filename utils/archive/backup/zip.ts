@@ -1,5 +1,5 @@
 import { makeZip } from 'client-zip';
-import type { Bytes } from '../../kernel';
+import { type Bytes, timeIn } from '../../kernel';
 import type { Entry } from '../catalogue';
 import type { BackupFile } from './backup-files';
 
@@ -9,7 +9,8 @@ const PART = 400 * 2 ** 20;
 /** One ZIP of the files, not compressed. Held in memory: clear text goes to no temporary file of ours. */
 export async function zipOf(files: AsyncIterable<BackupFile>): Promise<Blob> {
   const inputs = async function* () {
-    for await (const { name, bytes, mtime } of files) yield { name, input: bytes, lastModified: new Date(mtime) };
+    for await (const { name, bytes, mtime } of files)
+      yield { name, input: bytes, lastModified: new Date(timeIn(mtime)) };
   };
   const parts: Bytes[] = [];
   const reader = makeZip(inputs(), { buffersAreUTF8: true }).getReader();

@@ -49,11 +49,12 @@ export const LETTERS: Readonly<Record<LetterKind, LetterPlan>> = {
 };
 
 /**
- * The portal's own support (portal.md 1.5, seen 2026-11). The number that circulates in articles, 8 800 555…, is a dummy
- * and never shown. Clinics have no contacts here: theirs are on their own sites.
+ * The portal's support (portal.md 1.5): from older public copies of its page, gathered 2026-11; the live page was not
+ * reached, and the words beside them say so. The number that circulates in articles, 8 800 555…, is a dummy and never
+ * shown. Clinics have no contacts here: theirs are on their own sites.
  */
 export const PORTAL_SUPPORT = {
-  phone: '8 800 100-70-10',
+  phone: '8\u00a0800\u00a0100-70-10',
   short: '115',
   help: 'https://www.gosuslugi.ru/help',
   form: 'https://www.gosuslugi.ru/feedback',

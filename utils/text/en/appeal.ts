@@ -21,7 +21,7 @@ export const appeal = {
   },
   where: {
     portal: (phone: string, short: string) =>
-      `Paste the letter into the portal’s feedback form or say the same by telephone: ${phone} (from a mobile ${short}). The numbers stand on the portal’s own page of support, November 2026.`,
+      `Paste the letter into the portal’s feedback form or say the same by telephone: ${phone} (short number ${short}). The numbers are from public sources, gathered in November 2026: compare them with the portal’s own Help.`,
     clinic:
       'Take the letter to the reception, send it through the clinic’s site or by post. Look for the address on its site: we give no contacts of others.',
   },

@@ -113,7 +113,7 @@ export const archive = {
   },
   empty: {
     title: 'The archive is open and still empty',
-    text: 'Open “My health” on the portal and download a document. Its copy will appear here by itself.',
+    text: 'Open “Health” on the portal and download a document. Its copy will appear here by itself.',
     action: 'Open the portal',
   },
   integrity: {
@@ -214,6 +214,8 @@ export const archive = {
     loading: 'Decrypting the document…',
     pageLabel: 'Page {page} of {pages}',
     imageLabel: 'Picture of the document',
+    broken: 'This page could not be shown. It is in the saved copy.',
+    more: 'The document is very long: the rest is in the saved copy.',
     semd: {
       patient: 'Patient',
       date: 'Date',
@@ -221,7 +223,6 @@ export const archive = {
       author: 'Doctor',
       untitled: 'Medical document',
       nothing: 'This document has no text. Its saved copy has what there is.',
-      more: 'The document is very long: the rest is in the saved copy.',
       unsigned: 'This is how we show the document. We did not check its electronic signature.',
     },
     failed: {

@@ -41,6 +41,8 @@ export const backup = {
     differs: 'The passphrases differ. Enter the second one again.',
     submit: 'Save the backup',
     downloads: 'The browser will save the file to your downloads.',
+    newName:
+      'Do not replace an earlier backup, give the new one another name. The browser erases a file that is replaced at once, before the new backup is written and checked.',
     none: 'There are no documents in the archive yet: nothing to copy.',
   },
   check: {
@@ -196,7 +198,7 @@ export const backup = {
     },
     reread: {
       title: 'The written backup failed its check',
-      safe: 'The archive is whole. Do not rely on this backup.',
+      safe: 'The archive is whole. Do not rely on this backup. If it replaced an earlier one, that one is gone.',
       next: 'Perhaps the disk is faulty. Save the backup to another place.',
     },
     'archive-damaged': {

@@ -9,8 +9,8 @@ export const causes = {
     ask: 'Do other sites open?',
   },
   'no-permission': {
-    title: 'The companion may not speak to the portal',
-    safe: 'The portal works without it: the companion only does not see your requests.',
+    title: 'The Companion may not speak to the portal',
+    safe: 'The portal works without it: the Companion only does not see your requests.',
     next: 'Give access to the portal’s sites back with the button below or in the browser’s extension settings.',
     ask: 'Have you changed permissions of extensions?',
   },
@@ -23,12 +23,12 @@ export const causes = {
   maintenance: {
     title: 'The portal is under maintenance',
     safe: 'Your computer and account are fine.',
-    next: 'Wait until the works end. The companion goes on watching by itself.',
+    next: 'Wait until the works end. The Companion goes on watching by itself.',
     ask: 'When does the portal say the works will end?',
   },
   'anti-bot': {
     title: 'The portal checks whether you are human',
-    safe: 'The companion has stopped asking, your data is in place.',
+    safe: 'The Companion has stopped asking, your data is in place.',
     next: 'Open the portal, pass the check and come back.',
     ask: 'Does the portal ask you to prove that you are human?',
   },
@@ -40,7 +40,7 @@ export const causes = {
   },
   'too-often': {
     title: 'The portal asks to be called less often',
-    safe: 'Nothing is lost, the companion has slowed down already.',
+    safe: 'Nothing is lost, the Companion has slowed down already.',
     next: 'Wait about an hour and do not reload the page often.',
     ask: 'Is the portal open in several tabs or programs?',
   },
@@ -88,7 +88,7 @@ export const causes = {
   },
   'page-changed': {
     title: 'The portal’s page is not as we know it',
-    safe: 'The portal itself may work. The companion does not read such a page and invents nothing.',
+    safe: 'The portal itself may work. The Companion does not read such a page and invents nothing.',
     next: 'Update the extension and reload the page. If that does not help, send the report to its support.',
     ask: 'Do you see the status on the page yourself?',
   },

@@ -60,7 +60,7 @@ export const companion = {
     unrecognised: 'We do not recognise this page. Nothing is wrong with the portal: there is simply no hint here.',
     changed:
       'The page has changed and we read it in part only. Your requests are fine, check the status with your own eyes.',
-    orphaned: 'The companion was updated. Reload the page to go on.',
+    orphaned: 'The Companion was updated. Reload the page to go on.',
     reload: 'Reload the page',
   },
 } satisfies Same<typeof ru>;

@@ -7,7 +7,7 @@ const pages = { one: 'page', other: 'pages' };
 const days = { one: 'day', other: 'days' };
 
 export const desk = {
-  title: 'Papers for the portal',
+  title: 'Scans and letters',
   note: 'Everything is done on this computer. Your files stay as they were.',
   tabsLabel: 'Parts of this section',
   tabs: { scans: 'Scans', numbers: 'Numbers and dates', letters: 'Letters' },

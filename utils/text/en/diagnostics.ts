@@ -3,14 +3,14 @@ import type { Same } from '../same';
 
 export const diagnostics = {
   title: 'Check',
-  hint: 'In a few seconds we find out why the portal or the companion does not work. Nothing is sent.',
+  hint: 'In a few seconds we find out why the portal or the Companion does not work. Nothing is sent.',
   start: 'Check',
   again: 'Check again',
   busy: 'Checking, this takes up to 10 seconds…',
   done: (causes: number, points: number) => `Points looked at: ${points}. Causes found: ${causes}.`,
   allGood: {
     title: 'Nothing wrong was found',
-    safe: 'The portal answers, the companion is well.',
+    safe: 'The portal answers, the Companion is well.',
     next: 'If something still does not work, send the report to support.',
   },
   failed: { title: 'The check did not work', safe: 'Nothing was changed.', next: 'Reload the page and try again.' },

@@ -4,7 +4,7 @@ import type { Same } from '../same';
 export const facts = {
   labels: {
     day: 'Day of the check',
-    app: 'Version of the companion',
+    app: 'Version of the Companion',
     browser: 'Browser',
     browserVersion: 'Browser version',
     browserOld: 'Browser older than supported',

@@ -12,7 +12,7 @@ export const guideStepsMore = {
     name: 'Clear the site’s data',
     todo: 'In the browser’s settings remove cookies and cache of gosuslugi.ru only, then log in again.',
     why: 'Old login data gets in the way. The Companion’s archive is not touched.',
-    fix: 'Do not erase all sites and add-ons: one site is enough.',
+    fix: 'Other sites and add-ons need no erasing: one site is enough.',
   },
   'П-3': {
     name: 'Check the profile',
@@ -29,13 +29,13 @@ export const guideStepsMore = {
     name: 'Wait for the end of works',
     todo: 'At a server error, wait. The portal tells of works in a bar at the top of the page.',
     why: 'It passes and does not depend on you.',
-    fix: 'There is no news feed of works: see the bar on the page itself.',
+    fix: 'We found no news feed of works: see the bar on the page itself.',
   },
   'П-6': {
     name: 'Write to support',
     todo: 'Describe the error in the feedback form: the number, what you did, what you saw.',
     why: 'With a number and an exact description the answer comes sooner.',
-    other: 'The Companion helps with the text: the section of appeals.',
+    other: 'The Companion helps with the text: Scans, Letters.',
   },
   'П-7': {
     name: 'Do what they answered',
@@ -50,8 +50,8 @@ export const guideStepsMore = {
   'К-1': {
     name: 'Support by phone',
     todo: 'Call 8\u00a0800\u00a0100-70-10 or the short number 115.',
-    why: 'Free within Russia, day and night. Checked in November 2026.',
-    fix: 'The number of the article is wrong, we do not show it.',
+    why: 'The numbers are from public sources, gathered in November 2026. Compare them with the portal’s own Help.',
+    fix: 'The other number, the one of the article, is wrong. We do not show it.',
   },
   'К-2': {
     name: 'Write online',
@@ -62,12 +62,12 @@ export const guideStepsMore = {
   'К-3': {
     name: 'Go to an MFC',
     todo: 'Find the nearest public service centre on the portal. Take passport and SNILS.',
-    why: 'They confirm the account and help in person.',
+    why: 'They help in person. Ask beforehand if they confirm accounts: the ways differ by region.',
   },
   'К-4': {
     name: 'Chat',
     todo: 'Open the chat sign at the bottom of a page. A robot answers first; ask for a person.',
-    why: 'The quickest way for a short question.',
+    why: 'Handy for a short question: no need to call.',
     fix: 'A robot answers first, not a person.',
   },
   'К-5': {
@@ -91,7 +91,7 @@ export const guideStepsMore = {
     name: 'Check the appointment',
     todo: 'It appears under Requests. Watch it: we tell you if it is cancelled.',
     why: 'A clinic may move it.',
-    fix: 'The portal’s reminder does not always come. The date can be saved to a calendar from Requests.',
+    fix: 'The portal’s reminder may not come. The date can be saved to a calendar from Requests.',
   },
   'О-1': {
     name: 'Who sees your data',

@@ -45,13 +45,13 @@ export const guideSteps = {
     todo: 'Choose a way in the portal’s help: a bank, a public service centre, the post, a signature.',
     why: 'The portal has to be sure that the account is yours.',
     fix: 'The ways differ by region and time; a video check is not for everyone. The portal’s list is right.',
-    other: 'Go to a public service centre (MFC) with passport and SNILS: they confirm at once.',
+    other: 'Ask the nearest public service centre (MFC) if they do it. Take passport and SNILS.',
   },
   'М-2б': {
     name: 'Consent to data processing',
     todo: 'If the portal shows a consent, read and accept it. There is no need to look for it.',
     why: 'Your own documents are seen without it: it is asked when another organisation takes the data.',
-    fix: 'The article says everybody needs it. That is not so.',
+    fix: 'Not everybody needs it, whatever the article says.',
   },
   'М-3': {
     name: 'Passport and SNILS',
@@ -66,7 +66,7 @@ export const guideSteps = {
   'М-3б': {
     name: 'SNILS',
     todo: 'Open Documents and find the SNILS. If it is missing or wrong, correct it there.',
-    why: 'Clinics sign documents with your SNILS. With a wrong number the card stays empty.',
+    why: 'Clinics put your SNILS into documents. With a wrong number the card stays empty.',
   },
   'М-4': {
     name: 'Health insurance policy (OMS)',
@@ -176,7 +176,7 @@ export const guideSteps = {
     name: 'It is not in the list',
     todo: 'Check SNILS and contacts in the profile, then ask the clinic to send it to the registry.',
     why: 'An empty list mostly means that the clinic did not send it, or has a wrong SNILS.',
-    other: 'The section of appeals helps to write to the clinic.',
+    other: 'The Companion helps to write to the clinic: Scans, Letters.',
   },
   'С-1': {
     name: 'File a request',
@@ -214,7 +214,7 @@ export const guideSteps = {
   'С-7': {
     name: 'Watch the status',
     todo: 'Press Watch on the request’s page. The Companion looks by itself and tells you.',
-    why: 'A decision takes days. Nobody has to reload every quarter of an hour.',
-    fix: 'The article says to reload every 15 to 30 minutes. The Companion does it, sparing the portal.',
+    why: 'A decision takes days: no need to sit and wait.',
+    fix: 'There is no need to reload every 15 to 30 minutes, as in the article: the Companion looks, sparing the portal.',
   },
 } as const satisfies Same<typeof ru>;

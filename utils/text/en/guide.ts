@@ -5,7 +5,7 @@ import { guideSteps } from './guide-steps';
 import { guideStepsMore } from './guide-steps-more';
 
 export const guide = {
-  title: 'Guide',
+  title: 'Steps',
   note: 'Step by step, from the login to the downloaded document. We send nothing for you.',
   procedures: {
     В: 'Log in to the portal',
@@ -32,11 +32,12 @@ export const guide = {
   untick: 'Take the tick back',
   show: 'Show on the portal',
   more: 'Why this step',
-  fix: 'Articles say otherwise',
+  fix: 'In fact',
   other: 'Another way',
-  source: (source: string, checked: string) => `Source: ${source}. Checked: ${checked}.`,
-  article: (paragraph: number) => `article, paragraph ${paragraph}`,
-  facts: (section: string) => `facts of the portal, section ${section}`,
+  source: {
+    article: (month: string) => `How we know: the article about the card and public sources, ${month}`,
+    open: (month: string) => `How we know: public sources, ${month}`,
+  },
   notHere: 'The portal cannot be opened from this window. Open it yourself and come back.',
   rest: 'All ways',
   restHint: 'The other ways: for when something goes wrong.',

@@ -40,7 +40,7 @@ export const history = {
   },
   places: {
     order: 'Where: the page of the request on the portal.',
-    health: 'Where: the portal, the section “My health”.',
+    health: 'Where: the portal, the section “Health”.',
     'in-person': 'Where: in person, the address is on the page of the request.',
   },
   eraseOne: {

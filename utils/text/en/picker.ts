@@ -7,7 +7,7 @@ export const picker = {
   how: 'Press the word of the status. By keyboard: Tab or arrows to choose, Enter to point, Esc to cancel.',
   now: (text: string) => `Here: “${text}”`,
   nothing: 'There is nothing to choose on this page.',
-  confirm: (text: string) => `I will watch: “${text}”`,
+  confirm: (text: string) => `We will watch: “${text}”`,
   promise:
     'We remember the place and not the words: when another text stands here, we tell you. The page is not changed.',
   yes: 'Yes',

@@ -34,6 +34,8 @@ export const records = {
     cancel: 'Cancel',
     restore: 'Back to what the document says',
     empty: 'Enter a name.',
+    wrongDay:
+      'A document cannot have this date. Nothing has changed, the document is whole. Enter day, month and year, or leave the field empty.',
     note: 'Only the line in the list changes. The document stays as it is.',
     failed: 'It could not be saved. The document is whole, try again.',
   },

@@ -16,8 +16,8 @@ export const requests = {
   waiting: 'waiting for you',
   idle: 'not watching',
   delayed: 'will check later',
-  untitled: (number: string) => `Request No. ${number}`,
-  number: (number: string) => `No. ${number}`,
+  untitled: (number: string) => `Request No.\u00a0${number}`,
+  number: (number: string) => `No.\u00a0${number}`,
   watchedFor: (span: string) => `in this status for ${span}`,
   watchedSince: (day: string) => `status since ${day}`,
   lastSeen: (moment: string) => `checked ${moment}`,
@@ -61,8 +61,7 @@ export const requests = {
   advice: {
     'in-progress': 'Nothing to do: we will tell you when the status changes.',
     information: 'Open the request and read what is new.',
-    executed:
-      'A decision is made. If this is access to the card, open “My health” on the portal and download a document.',
+    executed: 'A decision is made. If this is access to the card, open “Health” on the portal and download a document.',
     rejected: 'Read the reason in the request. Usually the mistake can be corrected and the request filed again.',
     'needs-person': 'The portal waits for you: open the request and do what it asks for.',
     draft: 'The request is not sent yet. Open it, then send or delete it.',

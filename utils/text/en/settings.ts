@@ -6,7 +6,7 @@ export const settings = {
   title: 'Settings',
   language: 'Language',
   languages: { ru: 'Русский', en: 'English' },
-  companion: 'Guide on the pages of the portal',
+  companion: 'Hint on the pages of the portal',
   companionHint: 'A small panel at the edge of the page. Switch it on if you hid it on one of the portal’s addresses.',
   notices: 'Notifications',
   discreet: 'Do not say in a notification what has changed',
@@ -28,6 +28,7 @@ export const settings = {
   secondCopy: 'Keep a second copy of each document',
   secondCopyHint:
     'An encrypted copy lies beside the browser’s database: if that is damaged, the document is restored by itself. It takes twice the room. If you switch it off, the copies are deleted and the documents stay.',
+  help: 'How to use it: help',
   about: 'About',
   version: (version: string) => `Version ${version}`,
   licence: 'Open source, MIT licence.',

@@ -16,7 +16,7 @@ export const trace = {
   failed: {
     title: 'It could not be recorded',
     safe: 'Nothing was recorded.',
-    next: 'Press “Check”: the companion may have no access to the portal.',
+    next: 'Press “Check”: the Companion may have no access to the portal.',
   },
   done: (lines: number, seconds: number) => `Lines: ${lines}, recorded for ${seconds}\u00a0s.`,
   nothing: 'Nothing happened in the portal’s tabs meanwhile.',

@@ -2,9 +2,9 @@ import { beside } from './beside';
 import { guideSteps } from './guide-steps';
 import { guideStepsMore } from './guide-steps-more';
 
-/** The section «Путеводитель», the welcome page, the side panel and what is said beside a control of the portal. */
+/** The section «Шаги», the welcome page, the side panel and what is said beside a control of the portal. */
 export const guide = {
-  title: 'Путеводитель',
+  title: 'Шаги',
   note: 'Пошагово, от входа на портал до скачанного документа. Ничего не отправляем за вас.',
   procedures: {
     В: 'Вход на портал',
@@ -31,11 +31,13 @@ export const guide = {
   untick: 'Снять отметку',
   show: 'Показать на портале',
   more: 'Почему этот шаг',
-  fix: 'В статьях пишут иначе',
+  fix: 'На самом деле',
   other: 'Другой способ',
-  source: (source: string, checked: string) => `Источник: ${source}. Проверено: ${checked}.`,
-  article: (paragraph: number) => `статья, абзац ${paragraph}`,
-  facts: (section: string) => `факты о портале, раздел ${section}`,
+  /** The exact paragraphs and sections stay in the book; a person has neither at hand. */
+  source: {
+    article: (month: string) => `Откуда знаем: статья о медкарте и открытые источники, ${month}`,
+    open: (month: string) => `Откуда знаем: открытые источники, ${month}`,
+  },
   notHere: 'Портал нельзя открыть из этого окна. Откройте его сами и вернитесь.',
   rest: 'Все пути',
   restHint: 'Остальные пути: понадобятся, если что-то пойдёт не так.',

@@ -1,4 +1,4 @@
-import { formFor, plural } from '../format';
+import { plural } from '../format';
 
 /** Words about the course of a request, and about keeping and saving it. */
 export const history = {
@@ -37,7 +37,7 @@ export const history = {
   },
   places: {
     order: 'Где: страница заявления на портале.',
-    health: 'Где: портал, раздел «Моё здоровье».',
+    health: 'Где: портал, раздел «Здоровье».',
     'in-person': 'Где: лично, адрес указан на странице заявления.',
   },
   eraseOne: {
@@ -64,7 +64,7 @@ export const history = {
     keepHint: 'Потом прошлые статусы стираются сами. Нынешний статус и слежение остаются.',
     keepConfirm: {
       title: (n: number) =>
-        `Сейчас ${formFor(n, { one: 'сотрётся', other: 'сотрутся' }, 'ru')} прошлые статусы: ${plural(n, { one: 'заявление', few: 'заявления', many: 'заявлений', other: 'заявления' }, 'ru')}`,
+        `Сейчас сотрутся прошлые статусы ${plural(n, { one: 'заявления', other: 'заявлений' }, 'ru')}`,
       loss: 'У этих заявлений решение старше выбранного срока. Вернуть стёртое нельзя.',
       yes: 'Да, хранить меньше',
       no: 'Не менять',

@@ -1,0 +1,74 @@
+import { Window } from 'happy-dom';
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { beforeEach, expect, it } from 'vitest';
+import { recordTexts } from '../../../utils/text';
+import type { RecordItem } from '../archive-view';
+import { type Correction, RecordDesk } from './RecordDesk';
+
+const texts = recordTexts('ru');
+const record: RecordItem = {
+  id: 'a',
+  title: 'Осмотр',
+  kind: 'pdf',
+  at: 0,
+  source: 'file',
+  size: 1,
+  isNew: false,
+  day: '2026-05-20',
+};
+let body: Element;
+let saved: (Correction | null)[];
+
+beforeEach(() => {
+  const window = new Window();
+  Object.assign(globalThis, { window, document: window.document });
+  body = window.document.body as unknown as Element;
+  saved = [];
+  const done = async () => true;
+  const onCorrect = async (correction: Correction | null) => {
+    saved.push(correction);
+    return true;
+  };
+  void act(() =>
+    render(
+      <RecordDesk record={record} texts={texts} others={[]} onCorrect={onCorrect} onRemove={done} onMove={done} />,
+      body,
+    ),
+  );
+  void act(() => body.querySelector<HTMLButtonElement>('button')?.click());
+});
+
+const dayField = () => body.querySelector<HTMLInputElement>('input[type=date]') as HTMLInputElement;
+function submitted(day: string, badInput = false): void {
+  const field = dayField();
+  Object.defineProperty(field, 'validity', { configurable: true, value: { badInput } });
+  Object.defineProperty(field, 'value', { configurable: true, writable: true, value: day });
+  const event = (name: string) => new (globalThis.window as unknown as { Event: typeof Event }).Event(name);
+  void act(() => void field.dispatchEvent(event('input')));
+  void act(() => void body.querySelector('form')?.dispatchEvent(event('submit')));
+}
+
+it.each(['12026-05-20', '0203-05-20', '2026-02-31'])('a date like %s is told of and not saved', (day) => {
+  submitted(day);
+  expect(saved).toEqual([]);
+  expect(body.querySelector('[role=alert]')?.textContent).toContain(texts.edit.wrongDay);
+  expect(dayField().getAttribute('aria-invalid')).toBe('true');
+});
+
+it('half a date, which reads as none, is told of too', () => {
+  submitted('', true);
+  expect(saved).toEqual([]);
+  expect(body.textContent).toContain(texts.edit.wrongDay);
+});
+
+it('a real day is saved, and no day', () => {
+  submitted('2025-12-31');
+  expect(saved).toEqual([{ title: 'Осмотр', day: '2025-12-31' }]);
+  expect(dayField()?.max ?? '2200-12-31').toBe('2200-12-31');
+});
+
+it('the field may be left empty', () => {
+  submitted('');
+  expect(saved).toEqual([{ title: 'Осмотр', day: '' }]);
+});
