@@ -110,13 +110,13 @@ export async function guideDo(parts: Parts, { what }: DataOf<'guideDo'>, sender:
   return guideHere(parts, null, sender);
 }
 
-/** The next step of the procedure that is not known to be done. */
+/** The next step of the procedure that must be done and is not known to be. What one may do is begun in the cabinet. */
 async function nextOf(code: Code): Promise<Code | null> {
   const [book, facts] = [await bookNow(), await factsNow()];
   let next = stepAfter(code, book);
   for (; next !== null; next = stepAfter(next, book)) {
     const step = stepCalled(next);
-    if (step && !knownOf(step, book.active, personIn(book).marks, facts)) return next;
+    if (step?.need === 'must' && !knownOf(step, book.active, personIn(book).marks, facts)) return next;
   }
   return null;
 }

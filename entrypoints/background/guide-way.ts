@@ -1,4 +1,5 @@
-import { evidenceOf, NO_PROGRESS, type Progress, progress } from '../../utils/guide';
+import { keepKindOf } from '../../utils/archive';
+import { type Evidence, evidenceOf, NO_PROGRESS, type Progress, progress } from '../../utils/guide';
 import { type Book, disprove, reached, readBook, type Way, wayOf } from '../../utils/guide/book';
 import type { Sender } from '../../utils/messaging';
 import { readStored, writeStored } from '../../utils/platform';
@@ -27,13 +28,21 @@ export async function guideWay({ clock }: Parts, seen: PageSeen | null, sender: 
 
 async function takeIn(seen: PageSeen, url: string, at: number): Promise<void> {
   const evidence = evidenceOf(seen);
-  if (evidence.length > 0) await writeStored('guideProgress', progress(await progressNow(), evidence, at));
+  if (evidence.length > 0) await takeFacts(evidence, at);
   const before = await bookNow();
   const disproved = disprove(before, evidence);
   // Whoever is not logged in stands before a door, whatever the address says.
   const after = seen.loggedIn === false ? disproved : reached(disproved, url, at);
   if (after !== before) await writeStored('guideBook', after);
 }
+
+/** @param route the kind of page it came from: files of requests are no medical documents */
+export async function noteDownload({ clock }: Parts, route: string): Promise<void> {
+  if (keepKindOf(route) === 'health') await alone(() => takeFacts([{ step: 'downloaded', proven: true }], clock()));
+}
+
+const takeFacts = async (evidence: readonly Evidence[], at: number): Promise<void> =>
+  writeStored('guideProgress', progress(await progressNow(), evidence, at));
 
 async function progressNow(): Promise<Progress> {
   const stored = (await readStored('guideProgress')) as Progress | undefined;

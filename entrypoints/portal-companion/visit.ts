@@ -35,7 +35,7 @@ export function startVisit(host: CompanionHost): () => void {
     draw();
   };
 
-  /** Steps ticked in the cabinet or at the pointer. What the page showed is not told again: it may be old by now. */
+  /** Steps done elsewhere: in the cabinet, at the pointer, by a download. What the page showed is not told again: it may be old by now. */
   const refresh = () => {
     if (!state || end.signal.aborted || document.visibilityState !== 'visible') return;
     void tell(
@@ -86,6 +86,7 @@ export function startVisit(host: CompanionHost): () => void {
   watchDownloads(end.signal, (strip) => {
     capture = strip;
     draw();
+    if (strip !== 'saving') refresh();
   });
   for (const name of ['focus', 'visibilitychange']) window.addEventListener(name, refresh, { signal: end.signal });
   return refresh;

@@ -1,4 +1,7 @@
-/** What the portal's pages prove about the account, yes or no: the steps of the book stand on it. */
+/**
+ * What is proven about the account, yes or no: the steps of the book stand on it. `document`: one is offered; `downloaded`:
+ * the person's own click on one was seen, or a copy kept. All others are read from the portal's pages.
+ */
 export type Fact =
   | 'login'
   | 'account'
@@ -9,6 +12,7 @@ export type Fact =
   | 'request'
   | 'decision'
   | 'document'
+  | 'downloaded'
   | 'appointment'
   | 'copies';
 

@@ -119,8 +119,10 @@ describe('the plan of a person', () => {
       policy: seen(1),
     };
     expect(plan(NEW_BOOK, facts).current).toBe('М-7');
-    const done = mark(mark(NEW_BOOK, 'З-5', true, 'ticked', 1), 'З-1', true, 'seen', 1);
-    expect(plan(done, { ...facts, document: seen(2) })).toMatchObject({ current: null, done: 11, of: 11 });
+    const there = mark(NEW_BOOK, 'З-1', true, 'seen', 1);
+    expect(plan(there, { ...facts, document: seen(2) })).toMatchObject({ current: 'М-7', done: 9, of: 11 });
+    const all = { ...facts, document: seen(2), downloaded: seen(3) };
+    expect(plan(there, all)).toMatchObject({ current: null, done: 11, of: 11 });
   });
 
   it('a fact outweighs a tick and says so; what is the child’s own is not proven by the account', () => {
@@ -128,8 +130,8 @@ describe('the plan of a person', () => {
     const state = (code: Code, facts = {}) => all(book, facts).find(({ step }) => step.code === code);
     expect(state('М-2')).toMatchObject({ state: 'done', how: 'ticked', at: 5 });
     expect(state('М-2', { account: seen(9) })).toMatchObject({ state: 'done', how: 'seen', at: 9 });
-    expect(state('М-7', { document: seen(9) })?.state).not.toBe('done');
-    expect(all(NEW_BOOK, { document: seen(9) }).find(({ step }) => step.code === 'М-7')?.state).toBe('done');
+    expect(state('М-7', { downloaded: seen(9) })?.state).not.toBe('done');
+    expect(all(NEW_BOOK, { downloaded: seen(9) }).find(({ step }) => step.code === 'М-7')?.state).toBe('done');
   });
 
   it('keeps people apart, resumes, and resets one alone', () => {
@@ -200,7 +202,7 @@ describe('the plan of a person', () => {
     expect(disprove(mine, [{ step: 'policy', proven: true }])).toBe(mine);
     expect(disprove(mine, no('login'))).toBe(mine);
     const child = mark(answer(mine, 'child-1', { have: ['confirmed'], want: 'card' }, 1), 'М-7', true, 'ticked', 1);
-    const after = disprove(child, no('account', 'document'));
+    const after = disprove(child, no('account', 'downloaded'));
     expect(Object.keys(after.people.me?.marks ?? {})).toEqual(['М-4']);
     expect(Object.keys(after.people['child-1']?.marks ?? {})).toEqual(['М-7']);
     expect(after.active).toBe('child-1');

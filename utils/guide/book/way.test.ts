@@ -25,7 +25,9 @@ describe('the way of the overlay', () => {
     ['a child, whose policy the account does not prove', child, seen(...PAPERS), 'М-4а'],
     ['another adult needs a policy of their own', answer(NEW_BOOK, 'adult-1', card, at), seen(...PAPERS), 'М-4'],
     ['somebody who wants the status', answer(NEW_BOOK, 'me', { have: [], want: 'status' }, at), {}, 'С-2'],
-    ['all of it', ticked(NEW_BOOK, 'З-1', 'З-5'), seen(...PAPERS, 'document'), undefined],
+    ['a list of documents, none downloaded', ticked(NEW_BOOK, 'З-1'), seen(...PAPERS, 'document'), 'М-7'],
+    ['one of them downloaded', ticked(NEW_BOOK, 'З-1'), seen(...PAPERS, 'document', 'downloaded'), undefined],
+    ['its download ticked', ticked(NEW_BOOK, 'З-1', 'М-7', 'З-5'), seen(...PAPERS, 'document'), undefined],
   ])('%s', (_name, book, facts, code) => expect(current(book, facts)).toBe(code));
 
   it('never names a step that one may leave out, done or not', () => {
@@ -47,7 +49,7 @@ describe('the way of the overlay', () => {
     expect(todo).toBe('Проверьте в документах, что портал видит полис.');
     expect(fix).toMatch(/бессрочный/);
     expect(way(child).title).toBe('Доступ к медкарте · Ребёнок');
-    const all = way(ticked(NEW_BOOK, 'З-1', 'З-5'), seen(...PAPERS, 'document'));
+    const all = way(ticked(NEW_BOOK, 'З-1'), seen(...PAPERS, 'document', 'downloaded'));
     expect([all.todo, all.fix]).toEqual([null, null]);
   });
 });
