@@ -9,7 +9,7 @@ type Props = { view: CompanionView; texts: CompanionTexts; locale: Locale; on: C
 /** The overlay: where the person is in the procedure, what is next, and what was done for them here. */
 export function Companion({ view, texts, locale, on }: Props) {
   const { guide } = view;
-  const at = guide.steps.findIndex(({ id }) => id === guide.current) + 1;
+  const at = guide.steps.findIndex(({ state }) => state === 'current') + 1;
   const place = at === 0 ? texts.allDone : texts.stepOf(at, guide.steps.length);
   const fold = (event: Event, folded: boolean) => {
     const root = (event.currentTarget as Element).getRootNode() as ShadowRoot | Document;
@@ -32,7 +32,7 @@ export function Companion({ view, texts, locale, on }: Props) {
       <header>
         <Mark />
         <div>
-          <h2>{texts.title}</h2>
+          <h2>{guide.title}</h2>
           <p class="small">{place}</p>
         </div>
         <button type="button" class="quiet" aria-label={texts.move} title={texts.move} onClick={on.onMove}>
@@ -55,7 +55,7 @@ export function Companion({ view, texts, locale, on }: Props) {
           {view.capture && <CaptureNote capture={view.capture} texts={texts} onOpenCabinet={on.onOpenCabinet} />}
         </div>
         {view.order && <OrderStrip order={view.order} texts={texts} time={time} onWatch={on.onWatch} />}
-        <StepList steps={guide.steps} texts={texts} time={time} onGo={on.onGo} />
+        <StepList way={guide} texts={texts} time={time} onGo={on.onGo} />
         <button type="button" class="quiet small" onClick={on.onHide}>
           {texts.hide}
         </button>

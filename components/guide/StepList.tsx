@@ -1,18 +1,18 @@
-import type { GuideView } from '../../utils/guide';
+import type { Way, WayStep } from '../../utils/guide/book';
 import type { CompanionTexts } from '../../utils/text';
 
-type Steps = GuideView['steps'];
-type Props = { steps: Steps; texts: CompanionTexts; time: (at: number) => string; onGo: () => void };
+type Props = { way: Way; texts: CompanionTexts; time: (at: number) => string; onGo: () => void };
 
 /** More done steps than these are folded away, so that the current one is in sight. */
 const DONE_IN_SIGHT = 2;
 
 /** The task list: done steps with how we know, the current one with what to do, the rest by name. */
-export function StepList({ steps, texts, time, onGo }: Props) {
+export function StepList({ way, texts, time, onGo }: Props) {
+  const { steps } = way;
   const leading = steps.findIndex(({ state }) => state !== 'done');
   const before = leading < 0 ? steps.length : leading;
-  const item = (step: Steps[number]) => (
-    <StepItem key={step.id} step={step} number={steps.indexOf(step) + 1} texts={texts} time={time} onGo={onGo} />
+  const item = (step: WayStep) => (
+    <StepItem key={step.code} step={step} number={steps.indexOf(step) + 1} {...{ way, texts, time, onGo }} />
   );
   if (before <= DONE_IN_SIGHT) return <ol>{steps.map(item)}</ol>;
   return (
@@ -31,10 +31,9 @@ export function StepList({ steps, texts, time, onGo }: Props) {
   );
 }
 
-type ItemProps = Omit<Props, 'steps'> & { step: Steps[number]; number: number };
+type ItemProps = Props & { step: WayStep; number: number };
 
-function StepItem({ step: { id, state, how, at }, number, texts, time, onGo }: ItemProps) {
-  const [name, toDo] = texts.steps[id];
+function StepItem({ step: { name, state, how, at }, number, way: { todo, fix }, texts, time, onGo }: ItemProps) {
   const known = how === 'seen' && at !== null ? texts.seen(time(at)) : texts.ticked;
   return (
     <li class={state} {...(state === 'current' ? { 'aria-current': 'step' as const } : {})}>
@@ -46,7 +45,8 @@ function StepItem({ step: { id, state, how, at }, number, texts, time, onGo }: I
         {state === 'done' && <p class="small">{known}</p>}
         {state === 'current' && (
           <>
-            <p>{toDo}</p>
+            <p>{todo}</p>
+            {fix && <p class="small">{fix}</p>}
             <button type="button" class="go" onClick={onGo}>
               {texts.go} →
             </button>

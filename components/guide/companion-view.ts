@@ -1,5 +1,5 @@
 import type { CaptureFailure } from '../../utils/archive';
-import type { GuideView } from '../../utils/guide';
+import type { Way } from '../../utils/guide/book';
 import type { Corner } from '../../utils/messaging';
 import type { StatusGroup } from '../../utils/portal';
 
@@ -9,7 +9,7 @@ export type CaptureStrip = 'saving' | 'saved' | Exclude<CaptureFailure, 'unwante
 export type CompanionView = {
   folded: boolean;
   corner: Corner;
-  guide: GuideView;
+  guide: Way;
   order: { title: string; group: StatusGroup; watching: boolean; nextCheckAt: number | null; busy: boolean } | null;
   capture: CaptureStrip | null;
   page: 'known' | 'unrecognised' | 'logged-out' | 'changed' | 'orphaned';

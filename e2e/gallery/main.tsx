@@ -44,7 +44,7 @@ document.documentElement.lang = locale;
 const theme = asked.get('theme');
 if (theme) document.documentElement.dataset.theme = theme;
 
-const companion = companionStates[state];
+const companion = companionStates(locale)[state];
 const picker = pickerStates[state];
 const beside = besideStates(locale)[state];
 const draw =
@@ -92,7 +92,7 @@ if (app && picker) {
     ...Object.keys(deskStates),
     ...Object.keys(guideStates),
     ...Object.keys(besideStates(locale)),
-    ...Object.keys(companionStates),
+    ...Object.keys(companionStates(locale)),
     ...Object.keys(pickerStates),
   ];
   render(

@@ -1,7 +1,9 @@
 import type { ArchiveView, IntegrityView, PassphraseAdvice, RecordItem } from '../../components/archive';
 import type { CompanionView } from '../../components/guide/companion-view';
-import { view as guideView, NO_PROGRESS, progress, type StepId, tick } from '../../utils/guide';
+import { type Fact, NO_PROGRESS, progress } from '../../utils/guide';
+import { type Book, mark, NEW_BOOK, wayOf } from '../../utils/guide/book';
 import type { WatchedView, WatchView } from '../../utils/requests';
+import { guideTexts, type Locale } from '../../utils/text';
 
 // All values are invented.
 const HOUR = 3_600_000;
@@ -163,21 +165,26 @@ export const advice: PassphraseAdvice = {
   invent: async () => ({ phrase: 'якорь сирень мост грамота ветер', words: 5, of: 2_498, bits: 56 }),
 };
 
-const done = (...steps: StepId[]) =>
-  progress(
-    NO_PROGRESS,
-    steps.map((step) => ({ step, proven: true })),
-    NOW - HOUR / 3,
+const way = (locale: Locale, book: Book, ...facts: Fact[]) =>
+  wayOf(
+    book,
+    progress(
+      NO_PROGRESS,
+      facts.map((step) => ({ step, proven: true })),
+      NOW - HOUR / 3,
+    ).steps,
+    guideTexts(locale),
   );
+const PAPERS = ['login', 'account', 'identity', 'passport', 'snils', 'policy'] as const;
 
-export const companion: CompanionView = {
+export const companionIn = (locale: Locale): CompanionView => ({
   folded: false,
   corner: 0,
-  guide: guideView(tick(done('login', 'account'), 'identity', true, NOW)),
+  guide: way(locale, mark(NEW_BOOK, 'М-3', true, 'ticked', NOW), 'login', 'account'),
   order: null,
   capture: null,
   page: 'known',
-};
+});
 export const order = {
   title: 'В обработке',
   group: 'in-progress',
@@ -185,8 +192,9 @@ export const order = {
   nextCheckAt: null,
   busy: false,
 } as const;
-export const guideAtDecision = guideView(done('login', 'account', 'identity', 'policy', 'request'));
-export const guideDone = guideView(done('login', 'account', 'identity', 'policy', 'request', 'decision', 'document'));
+export const atDocument = (locale: Locale) => way(locale, NEW_BOOK, ...PAPERS);
+export const allDone = (locale: Locale) =>
+  way(locale, mark(NEW_BOOK, 'З-1', true, 'seen', NOW), ...PAPERS, 'document', 'downloaded');
 
 /** Requests that could not be looked at, one way or another. */
 export const troubledRequests: WatchedView[] = [

@@ -11,8 +11,8 @@ export const WATCHING: readonly Step[] = [
     async play(stage) {
       await show(stage, await stage.session.open(PLACES[stage.face].start), 'tab');
       await stage.tab.see('Вы не вошли на портал');
-      await stage.tab.see('шаг 1 из 7');
-      return '«Вы не вошли на портал. Войдите, и мы продолжим с этого места», шаг 1 из 7';
+      await stage.tab.see('шаг 1 из 11');
+      return '«Вы не вошли на портал. Войдите, и мы продолжим с этого места», шаг 1 из 11';
     },
   },
   {
@@ -21,8 +21,8 @@ export const WATCHING: readonly Step[] = [
       await logIn(stage.tab);
       await stage.tab.goto(PLACES[stage.face].start);
       await stage.tab.see('видно на портале');
-      await stage.tab.see('шаг 2 из 7');
-      return '«Вход на портал: видно на портале», шаг 2 из 7';
+      await stage.tab.see('шаг 2 из 11');
+      return '«Вход на портал: видно на портале», шаг 2 из 11';
     },
   },
   {

@@ -3,6 +3,7 @@ import { showNotification } from '../../utils/platform';
 import { keepingTexts } from '../../utils/text';
 import { captureDocument } from './capture-work';
 import type { Parts } from './compose';
+import { noteDownload } from './guide-way';
 import { currentSettings } from './settings';
 
 /** What the person chose in the menu: the answer is a notification. */
@@ -15,6 +16,7 @@ export async function keepByMenu(parts: Parts, href: string, route: string): Pro
     held: false,
   } as const;
   const outcome = await captureDocument(parts, wish);
+  if (outcome.ok) await noteDownload(parts, route);
   const { locale, sound } = await currentSettings();
   const { menu } = keepingTexts(locale);
   const [title, message] = outcome.ok ? menu.saved : menu.failed[outcome.error];

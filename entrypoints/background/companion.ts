@@ -1,11 +1,11 @@
-import { evidenceOf, progress, view } from '../../utils/guide';
+import type { Way } from '../../utils/guide/book';
 import type { CompanionState, Sender } from '../../utils/messaging';
-import { injectScript, isOff, loadPart, openOwnPage, readStored, writeStored } from '../../utils/platform';
+import { injectScript, isOff, loadPart, openOwnPage, readStored } from '../../utils/platform';
 import { type OrderSeen, type PageSeen, portalUrl } from '../../utils/portal';
 import { type Baseline, findWatched, observeDocuments, observePage, watchOrder } from '../../utils/requests';
 import type { Parts } from './compose';
 import { announce, settle } from './delivery';
-import { currentProgress, pointOn } from './guide';
+import { guideDesk, pointOn } from './guide';
 import { rememberNames } from './names';
 import type { WatchDesk } from './parts/watch';
 import { moveWatchAlarm } from './polling';
@@ -29,7 +29,6 @@ export async function visit(sender: Sender): Promise<null> {
 
 /** What a page shows, as its content script read it. Counts as a check of a watched order. */
 export async function report(parts: Parts, seen: PageSeen | null, sender: Sender): Promise<CompanionState> {
-  if (seen) await takeEvidence(parts, seen);
   if (seen?.page.kind === 'health') await observeDocuments(parts, seen.page);
   const order = ownOrder(seen, sender);
   const { watched } = await observePage(parts, order, seen?.loggedIn ?? null);
@@ -40,8 +39,10 @@ export async function report(parts: Parts, seen: PageSeen | null, sender: Sender
   if (watched) await settle(parts, watched.id);
   else await announce(parts);
   await moveWatchAlarm(parts);
+  const state = await companionState(parts, watched, sender, seen);
+  // After the page was taken in: the pointer asks at once whether its step is done.
   await pointOn(sender);
-  return companionState(parts, watched, sender);
+  return state;
 }
 
 /** Starts or stops watching the order on the sender's own page. */
@@ -68,34 +69,28 @@ const namesOf = ({ service, status, comment, files }: OrderSeen) => ({ service, 
 
 export const hostOf = ({ url }: Sender): string => (url ? new URL(url).hostname : '');
 
-export async function companionState(
-  { store }: Parts,
+/** @param seen what the guide has not heard of yet */
+async function companionState(
+  parts: Parts,
   watched: Baseline | null,
   sender: Sender,
+  seen: PageSeen | null = null,
 ): Promise<CompanionState> {
-  const [settings, schedule, header, steps] = await Promise.all([
+  const [settings, schedule, header, guide] = await Promise.all([
     currentSettings(),
-    store.schedule(),
+    parts.store.schedule(),
     readStored('vaultHeaderA'),
-    currentProgress(),
+    guideDesk(parts, 'guideWay', seen, sender),
   ]);
   return {
     locale: settings.locale,
     folded: settings.folded,
     corner: settings.corners[hostOf(sender)] ?? 0,
-    guide: view(steps),
+    guide: guide as Way,
     watching: watched !== null,
     nextCheckAt: schedule && !schedule.waitsForPerson ? schedule.nextRunAt : null,
     archive: header === undefined ? 'none' : 'ready',
   };
-}
-
-async function takeEvidence({ clock }: Parts, seen: PageSeen): Promise<void> {
-  const evidence = evidenceOf(seen);
-  if (evidence.length === 0) return;
-  await navigator.locks.request('guide', async () => {
-    await writeStored('guideProgress', progress(await currentProgress(), evidence, clock()));
-  });
 }
 
 /** An order counts only on its own page: what a page says of other numbers is not believed. */

@@ -1,4 +1,3 @@
-import { STEPS, view } from '../../utils/guide';
 import {
   type Book,
   type Code,
@@ -7,7 +6,7 @@ import {
   mark,
   personIn,
   placeOf,
-  readBook,
+  planOf,
   stepAfter,
   stepCalled,
 } from '../../utils/guide/book';
@@ -17,16 +16,12 @@ import { type Face, LK, routeOf, WWW } from '../../utils/portal';
 import { guideTexts } from '../../utils/text';
 import { fold } from './companion-wishes';
 import type { Parts } from './compose';
-import { currentProgress } from './guide';
+import { alone, bookNow, factsNow, urlOf } from './guide-way';
 import { currentSettings } from './settings';
 
 type Walks = Readonly<Record<string, string>>;
 
-/** Walks and marks are read, changed and written under one lock: two windows may be at different steps. */
-const alone = <T>(work: () => Promise<T>): Promise<T> => navigator.locks.request('guide', work);
-
 const walksNow = async (): Promise<Walks> => ((await readStored('guideWalks')) ?? {}) as Walks;
-const bookNow = async (): Promise<Book> => readBook(await readStored('guideBook'));
 
 const setWalk = (tabId: number, code: Code | null): Promise<void> =>
   alone(async () => {
@@ -65,14 +60,11 @@ async function lead(tabId: number, url: string, code: Code, face: Face): Promise
   await injectScript(tabId, '/portal-guide.js');
 }
 
-const urlOf = ({ tab, url }: Sender): string => tab?.url ?? url ?? '';
-
 /** «Перейти» of the overlay: the step it shows. */
 export async function guideGo(_parts: Parts, { face }: DataOf<'guideGo'>, sender: Sender): Promise<null> {
   const tabId = sender.tab?.id;
-  const { current } = view(await currentProgress());
-  const code = STEPS.find(({ id }) => id === current)?.code;
-  if (tabId === undefined || code === undefined) return null;
+  const { current: code } = planOf(await bookNow(), await factsNow(), []);
+  if (tabId === undefined || code === null) return null;
   await setWalk(tabId, code);
   await lead(tabId, urlOf(sender), code, face);
   return null;
@@ -118,13 +110,13 @@ export async function guideDo(parts: Parts, { what }: DataOf<'guideDo'>, sender:
   return guideHere(parts, null, sender);
 }
 
-/** The next step of the procedure that is not known to be done. */
+/** The next step of the procedure that must be done and is not known to be. What one may do is begun in the cabinet. */
 async function nextOf(code: Code): Promise<Code | null> {
-  const [book, { steps }] = [await bookNow(), await currentProgress()];
+  const [book, facts] = [await bookNow(), await factsNow()];
   let next = stepAfter(code, book);
   for (; next !== null; next = stepAfter(next, book)) {
     const step = stepCalled(next);
-    if (step && !knownOf(step, book.active, personIn(book).marks, steps)) return next;
+    if (step?.need === 'must' && !knownOf(step, book.active, personIn(book).marks, facts)) return next;
   }
   return null;
 }
@@ -135,7 +127,6 @@ async function beside(code: Code, book: Book, here: boolean): Promise<Beside | n
   const { locale } = await currentSettings();
   const texts = guideTexts(locale);
   const { name, todo, fix = null } = texts.steps[code] as { name: string; todo: string; fix?: string };
-  const { steps } = await currentProgress();
   return {
     locale,
     code,
@@ -144,7 +135,7 @@ async function beside(code: Code, book: Book, here: boolean): Promise<Beside | n
     fix,
     points: step.points ?? [],
     page: step.place === null ? 'none' : here ? 'here' : 'elsewhere',
-    done: knownOf(step, book.active, personIn(book).marks, steps)?.how ?? null,
+    done: knownOf(step, book.active, personIn(book).marks, await factsNow())?.how ?? null,
     more: (await nextOf(code)) !== null,
     texts: texts.beside,
   };

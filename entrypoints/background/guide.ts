@@ -1,4 +1,3 @@
-import { NO_PROGRESS, type Progress } from '../../utils/guide';
 import type { Sender } from '../../utils/messaging';
 import { injectScript, loadPart, readStored } from '../../utils/platform';
 import type { Parts } from './compose';
@@ -8,19 +7,9 @@ import type { GuideDesk } from './parts/guide';
 export const GUIDE_MESSAGES = ['guideGo', 'guideHere', 'guideDo', 'guideShow'] as const;
 
 /** The book of steps and the walks through it. Its desk is a part of its own: most wakes have nothing to do with it. */
-export async function guideDesk(
-  parts: Parts,
-  what: (typeof GUIDE_MESSAGES)[number],
-  data: unknown,
-  sender: Sender,
-): Promise<unknown> {
+export async function guideDesk(parts: Parts, what: keyof GuideDesk, data: unknown, sender: Sender): Promise<unknown> {
   const work = (await loadPart<GuideDesk>('guide-desk'))[what] as (...given: unknown[]) => Promise<unknown>;
   return work(parts, data, sender);
-}
-
-export async function currentProgress(): Promise<Progress> {
-  const stored = (await readStored('guideProgress')) as Progress | undefined;
-  return stored?.procedure === 'medcard-access' && typeof stored.steps === 'object' ? stored : NO_PROGRESS;
 }
 
 /** In a tab where a walk is on, a new page gets the pointer, and one that stands there looks again. */

@@ -10,9 +10,10 @@ import { wordsHere } from './words';
 
 /**
  * One document of the portal from injection to the end: reads each page the person reaches, reports it, draws.
- * An update of the extension orphans this script; then it says so and stops looking.
+ * An update of the extension orphans this script; then it says so and stops looking. Answers a way to have it ask what
+ * was done elsewhere.
  */
-export function startVisit(host: CompanionHost): void {
+export function startVisit(host: CompanionHost): () => void {
   let state: CompanionState | null = null;
   let seen: Result<PageSeen, Miss> | null = null;
   let capture: CompanionView['capture'] = null;
@@ -32,6 +33,14 @@ export function startVisit(host: CompanionHost): void {
       if (isOrphaned()) end.abort();
     }
     draw();
+  };
+
+  /** Steps done elsewhere: in the cabinet, at the pointer, by a download. What the page showed is not told again: it may be old by now. */
+  const refresh = () => {
+    if (!state || end.signal.aborted || document.visibilityState !== 'visible') return;
+    void tell(
+      ask('report', { seen: null }).then((fresh) => state && { ...state, guide: fresh.guide, locale: fresh.locale }),
+    );
   };
 
   const on: CompanionEvents = {
@@ -77,7 +86,10 @@ export function startVisit(host: CompanionHost): void {
   watchDownloads(end.signal, (strip) => {
     capture = strip;
     draw();
+    if (strip !== 'saving') refresh();
   });
+  for (const name of ['focus', 'visibilitychange']) window.addEventListener(name, refresh, { signal: end.signal });
+  return refresh;
 }
 
 /** A reader that throws is our own mistake; to the person it is what it means, «I do not recognise this page». */

@@ -38,7 +38,11 @@ export function startWalk(page: Document, ended: () => void): () => void {
     }
     look();
   };
-  const act = (what: DataOf<'guideDo'>['what']) => void tell(ask('guideDo', { what }));
+  const act = async (what: DataOf<'guideDo'>['what']) => {
+    await tell(ask('guideDo', { what }));
+    // The overlay of this document, if there is one, counts the step too.
+    (globalThis as { medcardCompanion?: () => void }).medcardCompanion?.();
+  };
   const refresh = () => void tell(ask('guideHere', {}));
   const host = mountBeside(page, {
     onNext: () => act('next'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isPageOfInterest, type PageSeen, routeOf } from '../portal';
-import { evidenceOf, NO_PROGRESS, nextPlace, progress, STEP_IDS, STEP_SOURCES, STEPS, tick, view } from '.';
+import type { PageSeen } from '../portal';
+import { evidenceOf, NO_PROGRESS, progress } from '.';
 
 const page = (change: Partial<PageSeen>): PageSeen => ({
   route: { kind: 'other', face: 'lk', number: null },
@@ -20,30 +20,6 @@ const rows = (...orders: (readonly [string, Group])[]) =>
     },
   });
 const CARD = 'Доступ к медицинской карте';
-
-describe('steps', () => {
-  it('are the seven of the procedure, coded in order', () => {
-    expect(STEP_IDS).toEqual(['login', 'account', 'identity', 'policy', 'request', 'decision', 'document']);
-    expect(STEPS.map(({ code }) => code)).toEqual([1, 2, 3, 4, 5, 6, 7].map((n) => `М-${n}`));
-  });
-
-  it.each(STEPS.flatMap((step) => (['lk', 'article'] as const).map((face) => ({ step, face }))))(
-    '$step.id leads to a page of its own kind on $face, where the companion is',
-    ({ step, face }) => {
-      const url = nextPlace(step.id, face);
-      expect(routeOf(url)?.kind).toBe(STEP_SOURCES[step.id].route);
-      expect(isPageOfInterest(url)).toBe(true);
-    },
-  );
-
-  it('say where they come from and when that was checked', () => {
-    for (const { source, checked, evidence } of Object.values(STEP_SOURCES)) {
-      expect(source).toMatch(/article .+portal\.md \d/);
-      expect(Number.isNaN(Date.parse(checked))).toBe(false);
-      expect(evidence).not.toBe('');
-    }
-  });
-});
 
 describe('evidence', () => {
   const yes = (step: string) => ({ step, proven: true });
@@ -106,33 +82,5 @@ describe('progress', () => {
     expect(again.steps).toEqual({ login: { how: 'seen', at: 1_000 }, policy: { how: 'seen', at: 1_000 } });
     expect(progress(again, [seen('policy', false)], 3_000).steps).toEqual({ login: { how: 'seen', at: 1_000 } });
     expect(NO_PROGRESS.steps).toEqual({});
-  });
-
-  it('a tick gives way to sight, never the other way', () => {
-    const ticked = tick(NO_PROGRESS, 'account', true, 1_000);
-    expect(ticked.steps.account).toEqual({ how: 'ticked', at: 1_000 });
-    expect(tick(ticked, 'account', false, 2_000).steps).toEqual({});
-    const sight = progress(ticked, [seen('account')], 3_000);
-    expect(sight.steps.account).toEqual({ how: 'seen', at: 3_000 });
-    expect(tick(sight, 'account', false, 4_000)).toBe(sight);
-    expect(progress(ticked, [seen('account', false)], 3_000).steps).toEqual({});
-  });
-
-  it('shows the first step not done as the current one', () => {
-    const some = view(progress(NO_PROGRESS, [seen('login'), seen('policy')], 1_000));
-    expect(some.current).toBe('account');
-    expect(some.steps.map(({ state }) => state)).toEqual([
-      'done',
-      'current',
-      'ahead',
-      'done',
-      'ahead',
-      'ahead',
-      'ahead',
-    ]);
-    expect(some.steps[0]).toEqual({ id: 'login', code: 'М-1', state: 'done', how: 'seen', at: 1_000 });
-    expect(view(NO_PROGRESS).current).toBe('login');
-    const all = STEP_IDS.map((step) => ({ step, proven: true }));
-    expect(view(progress(NO_PROGRESS, all, 1)).current).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import { type CaptureOutcome, KEEP_CHOICES, KEEP_KINDS } from '../archive';
 import type { Facts, PackedTrace, Recording } from '../diagnostics';
-import type { GuideView, How } from '../guide';
+import type { How } from '../guide';
+import type { Way } from '../guide/book';
 import * as v from '../kernel/shape';
 import type { Miss, PageSeen, PointId, PortalState } from '../portal';
 import type { PickedView, WatchView } from '../requests';
@@ -190,7 +191,7 @@ export type CompanionState = {
   locale: Settings['locale'];
   folded: boolean;
   corner: Corner;
-  guide: GuideView;
+  guide: Way;
   watching: boolean;
   nextCheckAt: number | null;
   archive: 'none' | 'ready';

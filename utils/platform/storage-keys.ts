@@ -17,7 +17,7 @@ export const storageKeys: Readonly<Record<StorageKey, StorageKeyInfo>> = {
   },
   guideProgress: {
     sealed: false,
-    holds: 'what the portal’s pages proved about the account, yes or no, and when',
+    holds: 'what the portal’s pages proved about the account, yes or no, and when; that a document was downloaded',
     wiped: 'erase all, reset',
   },
   guideBook: {

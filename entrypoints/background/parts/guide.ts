@@ -1,5 +1,6 @@
 import { offerPart, openOwnPage } from '../../../utils/platform';
 import { guideDo, guideGo, guideHere, guideShow } from '../guide-desk';
+import { guideWay } from '../guide-way';
 import { unlessOff } from '../unless-off';
 
 const off = () => null;
@@ -9,6 +10,8 @@ const desk = {
   guideGo: unlessOff('guide', guideGo, () => openOwnPage('/cabinet.html#guide')),
   guideHere: unlessOff('guide', guideHere, off),
   guideShow: unlessOff('guide', guideShow, off),
+  // The overlay is the companion's, and switched off with it.
+  guideWay,
 };
 export type GuideDesk = typeof desk;
 

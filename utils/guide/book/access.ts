@@ -119,7 +119,7 @@ export const ACCESS: readonly BookStep[] = [
   {
     code: 'М-7',
     need: 'must',
-    proof: 'document',
+    proof: 'downloaded',
     own: true,
     place: 'health',
     points: ['document.download', 'code.confirm', 'health.card', 'nav.health', 'login.enter'],

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { guideTexts } from '../../text';
+import type { Fact } from '../types';
 import type { Answers, Book, Code, Have, PersonSlot, Want } from '.';
 import {
   answer,
   applies,
   BOOK,
+  disprove,
   isPlace,
   LETTERS,
   mark,
@@ -14,6 +16,7 @@ import {
   type PlaceId,
   placeOf,
   planOf,
+  reached,
   readBook,
   reset,
   SLOTS,
@@ -116,8 +119,10 @@ describe('the plan of a person', () => {
       policy: seen(1),
     };
     expect(plan(NEW_BOOK, facts).current).toBe('М-7');
-    const done = mark(mark(NEW_BOOK, 'З-5', true, 'ticked', 1), 'З-1', true, 'seen', 1);
-    expect(plan(done, { ...facts, document: seen(2) })).toMatchObject({ current: null, done: 11, of: 11 });
+    const there = mark(NEW_BOOK, 'З-1', true, 'seen', 1);
+    expect(plan(there, { ...facts, document: seen(2) })).toMatchObject({ current: 'М-7', done: 9, of: 11 });
+    const all = { ...facts, document: seen(2), downloaded: seen(3) };
+    expect(plan(there, all)).toMatchObject({ current: null, done: 11, of: 11 });
   });
 
   it('a fact outweighs a tick and says so; what is the child’s own is not proven by the account', () => {
@@ -125,8 +130,8 @@ describe('the plan of a person', () => {
     const state = (code: Code, facts = {}) => all(book, facts).find(({ step }) => step.code === code);
     expect(state('М-2')).toMatchObject({ state: 'done', how: 'ticked', at: 5 });
     expect(state('М-2', { account: seen(9) })).toMatchObject({ state: 'done', how: 'seen', at: 9 });
-    expect(state('М-7', { document: seen(9) })?.state).not.toBe('done');
-    expect(all(NEW_BOOK, { document: seen(9) }).find(({ step }) => step.code === 'М-7')?.state).toBe('done');
+    expect(state('М-7', { downloaded: seen(9) })?.state).not.toBe('done');
+    expect(all(NEW_BOOK, { downloaded: seen(9) }).find(({ step }) => step.code === 'М-7')?.state).toBe('done');
   });
 
   it('keeps people apart, resumes, and resets one alone', () => {
@@ -176,6 +181,31 @@ describe('the plan of a person', () => {
       people: { me: { answers: { have: ['wings'], want: 'card' }, marks: { 'М-1': seen(1), 'Ж-7': seen(1) } } },
     };
     expect(readBook(half).people.me).toEqual({ answers: null, marks: { 'М-1': seen(1) } });
+  });
+
+  it('a page that was reached counts for the one the guide goes for, once, and only where the step is theirs', () => {
+    const health = 'https://lk.gosuslugi.ru/health/meddocs?a=1';
+    const there = reached(NEW_BOOK, health, 3);
+    expect(there.people.me?.marks).toEqual({ 'З-1': seen(3) });
+    expect(reached(there, health, 4)).toBe(there);
+    expect(reached(NEW_BOOK, 'https://lk.gosuslugi.ru/notifications', 3)).toBe(NEW_BOOK);
+    const family = 'https://lk.gosuslugi.ru/profile/family';
+    expect(reached(NEW_BOOK, family, 3)).toBe(NEW_BOOK);
+    const child = answer(NEW_BOOK, 'child-1', { have: [], want: 'card' }, 1);
+    expect(reached(child, family, 3).people['child-1']?.marks).toEqual({ 'М-4а': seen(3) });
+  });
+
+  it('what the portal shows not to be so is taken back, but not what is a child’s own', () => {
+    const no = (...facts: Fact[]) => facts.map((step) => ({ step, proven: false }));
+    const mine = answer(NEW_BOOK, 'me', { have: ['confirmed', 'policy'], want: 'card' }, 1);
+    expect(Object.keys(disprove(mine, no('policy')).people.me?.marks ?? {})).toEqual(['М-2']);
+    expect(disprove(mine, [{ step: 'policy', proven: true }])).toBe(mine);
+    expect(disprove(mine, no('login'))).toBe(mine);
+    const child = mark(answer(mine, 'child-1', { have: ['confirmed'], want: 'card' }, 1), 'М-7', true, 'ticked', 1);
+    const after = disprove(child, no('account', 'downloaded'));
+    expect(Object.keys(after.people.me?.marks ?? {})).toEqual(['М-4']);
+    expect(Object.keys(after.people['child-1']?.marks ?? {})).toEqual(['М-7']);
+    expect(after.active).toBe('child-1');
   });
 
   it('goes on to the next step of the same procedure that applies', () => {

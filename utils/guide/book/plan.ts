@@ -1,5 +1,6 @@
-import type { Fact, How, Progress } from '../types';
-import { COVERS, letterOf, stepsOf, WAYS } from './book';
+import type { Evidence, Fact, How, Progress } from '../types';
+import { BOOK, COVERS, letterOf, stepCalled, stepsOf, WAYS } from './book';
+import { isPlace } from './places';
 import type { Answers, Book, BookStep, Code, Letter, Marks, PersonBook, PersonSlot, Whom } from './types';
 
 export const NEW_BOOK: Book = { active: 'me', people: {} };
@@ -89,6 +90,40 @@ export const mark = (book: Book, code: Code, done: boolean, how: How, at: number
     if (before?.how === 'seen') return person;
     return { ...person, marks: done ? { ...others, [code]: { how, at } } : others };
   });
+
+/** Standing on the page of a step that is done by being there. The same book when that is nothing new. */
+export function reached(book: Book, url: string, at: number): Book {
+  const { answers, marks } = personIn(book);
+  const here = BOOK.filter(
+    (step) =>
+      step.proof === 'reached' &&
+      step.place !== null &&
+      marks[step.code]?.how !== 'seen' &&
+      applies(step, whomOf(book.active), answers) !== null &&
+      isPlace(url, step.place),
+  );
+  return here.reduce((before, { code }) => mark(before, code, true, 'seen', at), book);
+}
+
+/**
+ * What the portal shows not to be so is not done, whoever ticked it: the portal knows better. Other people's own matters
+ * stay as they are; the same book when nothing is taken back.
+ */
+export function disprove(book: Book, evidence: readonly Evidence[]): Book {
+  const wrong = new Set<BookStep['proof']>(evidence.filter(({ proven }) => !proven).map(({ step }) => step));
+  const isWrong = (slot: PersonSlot, code: Code): boolean => {
+    const { proof = null, own } = stepCalled(code) ?? {};
+    return wrong.has(proof) && (slot === 'me' || !own);
+  };
+  let after = book;
+  for (const slot of Object.keys(book.people) as PersonSlot[]) {
+    const { marks } = personIn(book, slot);
+    const right = Object.entries(marks).filter(([code]) => !isWrong(slot, code as Code));
+    if (right.length < Object.keys(marks).length)
+      after = change(after, slot, (person) => ({ ...person, marks: Object.fromEntries(right) }));
+  }
+  return after;
+}
 
 /** The three answers; what the person says they have is marked as theirs, unless it is known already. */
 export const answer = (book: Book, slot: PersonSlot, answers: Answers, at: number): Book =>

@@ -51,7 +51,8 @@ export const USING: readonly BookStep[] = [
   {
     code: 'З-5',
     need: 'must',
-    proof: null,
+    proof: 'downloaded',
+    own: true,
     place: 'health',
     points: DOWNLOAD,
     article: [15, 49, 56],

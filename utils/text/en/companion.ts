@@ -3,7 +3,6 @@ import type { Same } from '../same';
 
 export const companion = {
   label: 'Medcard Companion',
-  title: 'Access to the medical card',
   stepOf: (n: number, of: number) => `step ${n} of ${of}`,
   allDone: 'all steps are done',
   doneOf: (n: number, of: number) => `Done: ${n} of ${of}`,
@@ -16,21 +15,6 @@ export const companion = {
   seen: (time: string) => `seen on the portal, ${time}`,
   ticked: 'ticked by you',
   notOfficial: 'Not an official Gosuslugi app',
-  steps: {
-    login: ['Log in to the portal', 'Log in to your account.'],
-    account: ['Confirmed account', 'Open the profile: medical data is shown to a confirmed account only.'],
-    identity: ['Passport and SNILS', 'Check in the documents that the portal sees your passport and SNILS.'],
-    policy: [
-      'Health insurance policy',
-      'Check in the documents that the portal sees your policy. It needs no yearly renewal.',
-    ],
-    request: ['Request for access', 'Open the list of requests and find yours, or file a new one.'],
-    decision: [
-      'Decision on the request',
-      'Open the request and press “Watch”: we will tell you when its status changes.',
-    ],
-    document: ['A document from the card', 'Open the Health section and download a document.'],
-  },
   order: {
     watch: 'Watch',
     unwatch: 'Stop watching',

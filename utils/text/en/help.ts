@@ -23,7 +23,8 @@ export const help = {
         {
           list: ['what to do and why;', 'what is true if articles on the web say otherwise;', 'how we know it.'],
         },
-        'A step is marked in two ways, and it shows which: “seen on the portal” means that the Companion saw it on the page; “ticked by you” that you pressed “Done”. What the Companion saw cannot be taken back by hand. Each person has their own ticks; there are no names.',
+        'A step is marked in two ways, and it shows which: “seen on the portal” means that the Companion saw it on the page, and a download by your own click on a document; “ticked by you” that you pressed “Done”. What the Companion saw cannot be taken back by hand, and when the portal shows the opposite your own tick goes too. Each person has their own ticks; there are no names.',
+        'The hint on the pages of the portal goes by the same steps, for the same person. It names the necessary ones only: an optional step, such as a request for access, does not hold it up.',
         {
           list: [
             '“Print in large type”: the list of steps on paper, nothing personal in it.',
