@@ -6,6 +6,7 @@ import { report } from '../../entrypoints/background/companion.ts';
 import type { Parts } from '../../entrypoints/background/compose.ts';
 import { announce } from '../../entrypoints/background/delivery.ts';
 import { checkNow } from '../../entrypoints/background/desk.ts';
+import { offerGuide } from '../../entrypoints/background/parts/guide.ts';
 import { keepAlarm, poll } from '../../entrypoints/background/polling.ts';
 import * as voice from '../../entrypoints/background/tell.ts';
 import { PortalState } from '../../portal/model/state.ts';
@@ -62,6 +63,7 @@ export const days: Soak = {
       },
     });
     offerPart('watch-desk', voice);
+    offerGuide();
     await watchOrder(parts, firstSight);
     await poll(parts, true);
     rules.told(0);
