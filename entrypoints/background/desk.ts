@@ -18,6 +18,7 @@ import { noticeTexts } from '../../utils/text';
 import type { Parts } from './compose';
 import { requestUrl, STATE_NOTICE, settle, snooze, topicUrl } from './delivery';
 import { knownNames, rememberNames } from './names';
+import { openPapers, PAPERS_NOTICE } from './papers';
 import type { PortalLook } from './parts/look';
 import { pickedDesk } from './picked';
 import { moveWatchAlarm, poll } from './polling';
@@ -114,6 +115,7 @@ export async function openEvent(parts: Parts, id: string): Promise<void> {
   const row = (await parts.store.outbox()).find(({ event }) => event.id === id);
   await clearNotification(id);
   if (id === STATE_NOTICE) return openTab(`${WWW}/`);
+  if (id === PAPERS_NOTICE) return void (await openPapers());
   if (!row) return;
   const { watchId, kind } = row.event;
   if (kind === 'picked') return void (await pickedDesk(parts, 'changePicked', { watchId, to: 'open' }));

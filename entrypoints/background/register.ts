@@ -13,6 +13,7 @@ import {
   openOwnPage,
   ownMessage,
   passLockCommand,
+  readStored,
   wakeAtStart,
 } from '../../utils/platform';
 import { LK, WWW } from '../../utils/portal';
@@ -40,6 +41,7 @@ const ALARMS: Readonly<Record<Exclude<AlarmName, 'watch'>, (parts: Parts) => Pro
   captures: resumeCaptures,
   notices: announce,
   picked: (parts) => pickedDesk(parts, 'look'),
+  papers: async (parts) => void (await desk()).remindOfPapers(parts),
   trace: async () => void (await traceDesk('traceEnd')),
 };
 
@@ -117,4 +119,6 @@ async function chores(parts: Parts, told: Memory | null | undefined): Promise<vo
   if ((await currentSettings()).keepHistory !== 'always') await (await desk()).dropPast(parts);
   await resumeCaptures(parts);
   if (memory.hasPicked) await pickedDesk(parts, 'tend');
+  // Alarms of papers are weeks ahead; a look wakes us many times a day.
+  if (!told && (await readStored('paperDates'))) await (await desk()).remindOfPapers(parts);
 }

@@ -1,4 +1,4 @@
 export { checkNumber, type NumberCheck, type NumberKind, type NumberVerdict } from './identifiers';
 export { PAPER_KINDS, type Paper, type PaperKind, type PaperView, papersDue, papersView } from './papers';
-export { addPaper, readPapers, removePaper, watchPapers } from './papers-store';
+export { addPaper, awaitPapers, papersTold, readPapers, removePaper, watchPapers } from './papers-store';
 export { type Acquaintance, compare, judgePatient, type Sameness, type Verdict } from './patient';

@@ -1,7 +1,7 @@
 import { randomId } from '../kernel';
 import * as v from '../kernel/shape';
-import { readStored, watchStored, writeStored } from '../platform';
-import { PAPER_KINDS, type Paper } from './papers';
+import { ensureAlarm, readStored, watchStored, writeStored } from '../platform';
+import { PAPER_KINDS, type Paper, paperReminder } from './papers';
 
 const shape = v.array(v.object({ id: v.string(), kind: v.picklist(PAPER_KINDS), until: v.string() }));
 const MOST = 100;
@@ -14,10 +14,30 @@ const read = (stored: unknown): Paper[] => {
 /** Dates noted by the person; what cannot be read counts as none. */
 export const readPapers = async (): Promise<Paper[]> => read(await readStored('paperDates'));
 
-/** Rejects when the browser did not take it. */
-export async function addPaper(paper: Omit<Paper, 'id'>): Promise<void> {
+/**
+ * The person sees all the dates as they note one: what has come due by now need not be told.
+ * Rejects when the browser did not take it.
+ * @param now ms since the epoch
+ */
+export async function addPaper(paper: Omit<Paper, 'id'>, now: number): Promise<void> {
   await writeStored('paperDates', [...(await readPapers()), { ...paper, id: randomId() }].slice(-MOST));
+  await papersTold(now);
+  await awaitPapers(now);
 }
+
+/** Whether a reminder is due. Sees to it that the background wakes for the next one. */
+export async function awaitPapers(now: number): Promise<boolean> {
+  const papers = await readPapers();
+  if (papers.length === 0) return false;
+  const told = await readStored('papersToldAt');
+  // Dates that were noted before anybody reminded of them begin today.
+  if (typeof told !== 'number') await papersTold(now);
+  const { due, next } = paperReminder(papers, typeof told === 'number' ? told : now, now);
+  if (next !== null) await ensureAlarm('papers', next);
+  return due;
+}
+
+export const papersTold = (now: number): Promise<void> => writeStored('papersToldAt', now);
 
 export async function removePaper(id: string): Promise<void> {
   await writeStored(

@@ -36,6 +36,34 @@ export function papersView(papers: readonly Paper[], now: number): PaperView[] {
 export const papersDue = (papers: readonly Paper[], now: number): number =>
   papersView(papers, now).filter(({ state }) => state !== 'far').length;
 
+/** Days before the last one: a month is what a new passport takes, a week is the last call. */
+const TOLD_BEFORE = [30, 7];
+const TOLD_AT_HOUR = 10;
+
+/**
+ * Whether the person is to be told of a paper that ends, and when to look again.
+ * @param upTo what came due until then they know: they were told, or had the dates before their eyes
+ * @returns `next`: ms since the epoch, by the clock on the person's wall
+ */
+export function paperReminder(
+  papers: readonly Paper[],
+  upTo: number,
+  now: number,
+): { due: boolean; next: number | null } {
+  const moments = papers.flatMap(momentsOf);
+  const ahead = moments.filter((at) => at > now);
+  return {
+    due: moments.some((at) => at > upTo && at <= now),
+    next: ahead.length > 0 ? Math.min(...ahead) : null,
+  };
+}
+
+function momentsOf({ until }: Paper): number[] {
+  if (Number.isNaN(startOf(until))) return [];
+  const [year = 0, month = 1, day = 1] = until.split('-').map(Number);
+  return TOLD_BEFORE.map((days) => new Date(year, month - 1, day - days, TOLD_AT_HOUR).getTime());
+}
+
 /** As UTC midnights: days between them are whole, summer time or not. NaN for a day that does not exist. */
 function startOf(day: string): number {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;

@@ -1,7 +1,7 @@
 import { MINUTE } from '../kernel';
 import { browser } from './browser';
 
-export type AlarmName = 'watch' | 'captures' | 'notices' | 'picked' | 'trace';
+export type AlarmName = 'watch' | 'captures' | 'notices' | 'picked' | 'trace' | 'papers';
 
 /** What an alarm may be late before it is believed to be of another time. */
 const SLACK = 2 * MINUTE;

@@ -56,6 +56,7 @@ export const storageKeys: Readonly<Record<StorageKey, StorageKeyInfo>> = {
     holds: 'until when papers are valid: kind and day, no numbers, no names',
     wiped: 'erase all, when the person removes a line',
   },
+  papersToldAt: { sealed: false, holds: 'up to when the person knows of papers that end', wiped: 'erase all' },
   aloneTab: {
     sealed: false,
     holds: 'number of the tab we opened ourselves to look at a picked status, memory only',

@@ -13,6 +13,7 @@ const AREAS = {
   archiveCheck: 'local',
   lastBackup: 'local',
   paperDates: 'local',
+  papersToldAt: 'local',
   capturesDue: 'local',
   storesMoved: 'local',
   requestNames: 'session',

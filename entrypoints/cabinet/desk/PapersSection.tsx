@@ -21,7 +21,7 @@ export function PapersSection({ texts, locale, now }: Props) {
       locale={locale}
       now={now}
       failed={failed}
-      onAdd={(kind, until) => during(addPaper({ kind, until }))}
+      onAdd={(kind, until) => during(addPaper({ kind, until }, now))}
       onRemove={(id) => during(removePaper(id))}
     />
   );

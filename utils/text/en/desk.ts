@@ -161,7 +161,7 @@ export const desk = {
   },
   papers: {
     title: 'Dates of documents',
-    text: 'Note until which day a document is valid: we remind you here and in the small window of the extension. Numbers are not needed. No notifications are shown about this.',
+    text: 'Note until which day a document is valid: we remind you 30 and 7 days before. Numbers are not needed.',
     kinds: {
       passport: 'Passport',
       'power-of-attorney': 'Power of attorney',

@@ -48,6 +48,7 @@ export const notices = {
     'The portal does not answer or has changed. The last statuses are kept and we go on trying. Look yourself if it matters.',
   ],
   picked: ['The status you pointed at has changed', 'Press to open the page of the portal.'],
+  papers: ['A document of yours ends soon', 'You asked to be reminded. Click to see which one, and when.'],
   login: ['Log in to the portal', 'The session has ended. Watching waits for you and goes on after you log in.'],
   discreet: ['There are changes', 'Press to look.'],
   digestTitle: (n: number) => `Changes while you were away: ${n}`,
