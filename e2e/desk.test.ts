@@ -69,10 +69,11 @@ const coloursOf = (tab: Tab, picture: Uint8Array) =>
 describe.each(BROWSERS)('the desk for documents, in %s', (browser) => {
   let session: Session;
   let tab: Tab;
+  let background: Background;
   const folder = mkdtempSync(join(tmpdir(), 'medcard-desk-'));
   beforeAll(async () => {
     session = await launch({ browser, portalPort: null });
-    await Background.of(session);
+    background = await Background.of(session);
     tab = await session.openOwn('cabinet.html#desk');
     await tab.see('Сканы и обращения');
   });
@@ -205,18 +206,26 @@ describe.each(BROWSERS)('the desk for documents, in %s', (browser) => {
     expect(copied).toMatch(/\[впишите: фамилия, имя, отчество\]$/);
   });
 
+  const note = async (until: string) => {
+    await tab.page.$eval(
+      'input[type=date]',
+      (input, day) => {
+        const date = input as HTMLInputElement;
+        date.value = day;
+        date.dispatchEvent(new Event('input', { bubbles: true }));
+      },
+      until,
+    );
+    await tab.click('Добавить срок');
+  };
+
   it('remembers until when a paper is valid, and nothing else of it', async () => {
     await tab.page.bringToFront();
     await tab.page.evaluate(() => {
       location.hash = '#desk/numbers';
     });
     await tab.see('Пока ничего не записано');
-    await tab.page.$eval('input[type=date]', (input) => {
-      const date = input as HTMLInputElement;
-      date.value = '2020-01-31';
-      date.dispatchEvent(new Event('input', { bubbles: true }));
-    });
-    await tab.click('Добавить срок');
+    await note('2020-01-31');
     await tab.see('до 31 января 2020');
     await tab.see('истёк');
     await tab.fill('СНИЛС', '112-233-445 94');
@@ -225,5 +234,20 @@ describe.each(BROWSERS)('the desk for documents, in %s', (browser) => {
     const kept = await tab.page.evaluate(async () => JSON.stringify(await chrome.storage.local.get(null)));
     expect(kept).toContain('2020-01-31');
     expect(kept).not.toContain('112-233');
+  });
+
+  it('tells once, a month before a paper ends, without a word of which', async () => {
+    const day = new Date(Date.now() + 40 * 86_400_000);
+    await note([day.getFullYear(), day.getMonth() + 1, day.getDate()].map((n) => String(n).padStart(2, '0')).join('-'));
+    await tab.see('осталось 40 дней');
+    await background.ring(9 * 24 * 60, 'papers');
+    await new Promise((heard) => setTimeout(heard, 1_500));
+    expect(await background.notified()).not.toContain('papers');
+    await background.ring(2 * 24 * 60, 'papers');
+    await tab.until(async () => (await background.notified()).includes('papers'), 'the reminder', 20_000);
+    await tab.page.evaluate(() => {
+      location.hash = '#settings';
+    });
+    if (await background.clickNotification('papers')) await session.tabAt('cabinet.html#desk/numbers');
   });
 });
