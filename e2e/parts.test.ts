@@ -40,9 +40,25 @@ describe.each(BROWSERS)('files that are read when they are needed, in %s', (brow
     await background.say('changeSettings', { locale: 'en' });
     await tab.page.bringToFront();
     await tab.page.evaluate(() => document.body.append('!'));
-    await tab.see('Stop watching');
+    await tab.see('Pause');
     await background.say('changeSettings', { locale: 'ru' });
     await tab.goto(PLACES.article.request);
-    await tab.see('Больше не следить');
+    await tab.see('Приостановить');
+  });
+
+  it('a pause from the page keeps the request, and the same place ends it', async () => {
+    type One = { paused: boolean; history: unknown[] };
+    const [before, ...others] = (await background.view()).requests as unknown as One[];
+    expect(others).toEqual([]);
+    for (const [button, paused] of [
+      ['Приостановить', true],
+      ['Следить', false],
+    ] as const) {
+      await tab.click(button);
+      const one = async () => ((await background.view()).requests as unknown as One[])[0];
+      await tab.until(async () => (await one())?.paused === paused, button);
+      expect((await one())?.history).toEqual(before?.history);
+    }
+    await tab.see('Приостановить');
   });
 });

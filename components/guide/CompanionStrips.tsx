@@ -28,7 +28,7 @@ export function OrderStrip({ order, texts, time, onWatch }: OrderProps) {
           if (!busy) onWatch(!watching);
         }}
       >
-        {watching ? texts.order.unwatch : texts.order.watch}
+        {watching ? texts.order.pause : texts.order.watch}
       </button>
     </div>
   );

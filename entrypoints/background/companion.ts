@@ -45,13 +45,13 @@ export async function report(parts: Parts, seen: PageSeen | null, sender: Sender
   return state;
 }
 
-/** Starts or stops watching the order on the sender's own page. */
+/** Starts, pauses or goes on watching the order on the sender's own page. What would lose the history asks in the cabinet. */
 export async function watch(parts: Parts, on: boolean, seen: PageSeen, sender: Sender): Promise<CompanionState | null> {
   const order = ownOrder(seen, sender);
   if (!order) return null;
   if (!on) {
     const known = findWatched(await parts.store.baselines(), order);
-    if (known) await (await loadPart<WatchDesk>('watch-desk')).unwatch(parts, known.id);
+    if (known) await (await loadPart<WatchDesk>('watch-desk')).pause(parts, known.id, true);
     return companionState(parts, null, sender);
   }
   // The overlay has no words for it: the cabinet says why.
@@ -60,9 +60,10 @@ export async function watch(parts: Parts, on: boolean, seen: PageSeen, sender: S
     return companionState(parts, null, sender);
   }
   const watched = await watchOrder(parts, order);
+  if (watched.paused) await (await loadPart<WatchDesk>('watch-desk')).pause(parts, watched.id, false);
   await rememberNames({ [watched.id]: namesOf(order) });
   await moveWatchAlarm(parts);
-  return companionState(parts, watched, sender);
+  return companionState(parts, { ...watched, paused: false }, sender);
 }
 
 const namesOf = ({ service, status, comment, files }: OrderSeen) => ({ service, title: status.title, comment, files });
@@ -87,7 +88,7 @@ async function companionState(
     folded: settings.folded,
     corner: settings.corners[hostOf(sender)] ?? 0,
     guide: guide as Way,
-    watching: watched !== null,
+    watching: watched !== null && !watched.paused,
     nextCheckAt: schedule && !schedule.waitsForPerson ? schedule.nextRunAt : null,
     archive: header === undefined ? 'none' : 'ready',
   };

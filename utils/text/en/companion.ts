@@ -17,7 +17,7 @@ export const companion = {
   notOfficial: 'Not an official Gosuslugi app',
   order: {
     watch: 'Watch',
-    unwatch: 'Stop watching',
+    pause: 'Pause',
     watching: (time: string | null) => (time ? `Watching. Next check at about ${time}` : 'Watching'),
     offer: 'We will tell you when the status changes. No need to reload the page.',
   },
