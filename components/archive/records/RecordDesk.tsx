@@ -84,6 +84,7 @@ function Edit({ record, texts: { edit }, onSave, onCancel }: EditProps) {
           id={id}
           ref={dayInput}
           type="date"
+          autocomplete="off"
           min={DAYS.first}
           max={DAYS.last}
           value={day}
@@ -117,7 +118,7 @@ function MoveTo({ others, texts: { move, people }, onMove }: MoveProps) {
   return (
     <span class="field inline">
       <label for={id}>{move.label}</label>
-      <select id={id} value={person} onChange={(event) => choose(event.currentTarget.value)}>
+      <select autocomplete="off" id={id} value={person} onChange={(event) => choose(event.currentTarget.value)}>
         {others.map((other) => (
           <option key={other.id} value={other.id}>
             {other.name || people.unnamed}
