@@ -81,7 +81,7 @@ async function ownFiles(cabinet: Tab, folder: string): Promise<void> {
   await cabinet.click('Мой архив');
   await listed(cabinet, 2);
   await cabinet.click(WORDS.picture);
-  await cabinet.click('Исправить название или дату', 30_000);
+  await cabinet.click('Исправить описание', 30_000);
   await cabinet.fill('Название', WORDS.correction);
   await cabinet.click('Сохранить');
   await cabinet.notSee('Дата документа');
