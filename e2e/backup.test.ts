@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPortal, type TrainingPortal } from '../portal/index.ts';
 import { Background } from './harness/background.ts';
+import { answerPickers, chooseCopy, makeKey, takePicked } from './harness/backups.ts';
 import { downloaded, launch, type Session } from './harness/launch.ts';
 import { BROWSERS, createArchive, keepDocument, logIn, PHRASE, PLACES, unlockArchive } from './harness/person.ts';
 import { MISSING_TOOLS, typing } from './harness/stock-tools.ts';
@@ -194,62 +195,6 @@ describe.each(BROWSERS)('a backup in %s', (browser) => {
     await cabinet.see('прививки', 30_000);
   });
 });
-
-/** A recovery key, as it stands on its sheet. */
-async function makeKey(cabinet: Tab): Promise<string> {
-  await cabinet.click('Сделать ключ восстановления');
-  await cabinet.fill('Фраза', PHRASE);
-  await cabinet.click('Показать ключ');
-  await cabinet.see('Кому отдать?', 30_000);
-  await cabinet.until(async () => (await cabinet.page.$('p.key')) !== null, 'the sheet');
-  const key = await cabinet.page.$eval('p.key', ({ textContent }) => textContent ?? '');
-  await cabinet.click('Лист напечатан или сохранён, он у меня');
-  await cabinet.click('Готово, спрятать ключ');
-  await cabinet.see('Ключ восстановления готов', 30_000);
-  return key;
-}
-
-/** In the form that stands open: the file, the phrase, the button. */
-async function chooseCopy(cabinet: Tab, file: string, phrase: string, submit: string): Promise<void> {
-  await cabinet.upload('details[open] input[type=file]', file);
-  const [field] = await cabinet.all('details[open] input[type=password]');
-  await field?.click({ count: 3 });
-  await field?.type(phrase);
-  const [button] = await cabinet.all('details[open] button[type=submit]');
-  expect(await button?.evaluate((one) => one.textContent)).toBe(submit);
-  await button?.click();
-}
-
-/**
- * The native dialogs belong to the system and no driver reaches them: their answer, a real file or folder handle of the
- * browser, is given here. All that is written to it is written by the product.
- */
-const answerPickers = (cabinet: Tab): Promise<unknown> =>
-  cabinet.page.evaluate(() => {
-    const root = () => navigator.storage.getDirectory();
-    Object.assign(globalThis, {
-      showSaveFilePicker: async ({ suggestedName }: { suggestedName: string }) =>
-        (await root()).getFileHandle(suggestedName, { create: true }),
-      showDirectoryPicker: async () => (await root()).getDirectoryHandle('picked', { create: true }),
-    });
-  });
-
-async function takePicked(cabinet: Tab, folder: string): Promise<string> {
-  const found = await cabinet.page.evaluate(async () => {
-    const root = await navigator.storage.getDirectory();
-    const names: string[] = [];
-    for await (const name of (root as unknown as { keys(): AsyncIterable<string> }).keys()) names.push(name);
-    const name = names.find((one) => one.endsWith('.tar.age')) ?? '';
-    const bytes = new Uint8Array(await (await (await root.getFileHandle(name)).getFile()).arrayBuffer());
-    let binary = '';
-    for (let at = 0; at < bytes.length; at += 8_192) binary += String.fromCharCode(...bytes.subarray(at, at + 8_192));
-    return { name, base64: btoa(binary) };
-  });
-  expect(found.name).toMatch(/^архив-\d{4}-\d\d-\d\d\.tar\.age$/);
-  const path = join(folder, found.name);
-  writeFileSync(path, Buffer.from(found.base64, 'base64'));
-  return path;
-}
 
 const exportedNames = (cabinet: Tab): Promise<string[]> =>
   cabinet.page.evaluate(async () => {

@@ -37,7 +37,7 @@ describe('the memory of Chromium after the archive was locked', () => {
       await (await cabinet.all('button.cover', 2))[at]?.click();
       await cabinet.see('Сохранить копию', 30_000);
       if (at === 1) {
-        await cabinet.click('Исправить название или дату');
+        await cabinet.click('Исправить описание');
         await cabinet.fill('Название', OWN_TITLE);
         await cabinet.click('Сохранить');
         await cabinet.notSee('Дата документа');

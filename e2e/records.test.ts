@@ -59,8 +59,10 @@ describe.each(BROWSERS)('records of a family, in %s', (browser) => {
     const shown = await Promise.all(frames.map((frame) => frame.evaluate(read).catch(() => null)));
     // Firefox's driver does not reach into the opaque frame; there `facts.test.ts` sees that it is drawn.
     if (shown.some((words) => words !== null)) expect(shown.join()).toContain('Гемоглобин');
-    await cabinet.click('Исправить название или дату');
+    await cabinet.click('Исправить описание');
     await cabinet.fill('Название', 'Кровь перед операцией');
+    await cabinet.fill('Организация', 'Районная больница');
+    await cabinet.page.select('form select', 'discharge');
     await cabinet.click('Сохранить');
     await cabinet.notSee('Дата документа');
     await cabinet.click('К списку');
@@ -68,6 +70,11 @@ describe.each(BROWSERS)('records of a family, in %s', (browser) => {
     await lockArchive(cabinet);
     await unlockArchive(cabinet);
     await cabinet.see('Кровь перед операцией', 60_000);
+    await cabinet.see('Районная больница');
+    await cabinet.click('Выписки');
+    await listed(1);
+    await cabinet.click('Все');
+    await listed(2);
   });
 
   it('a deleted record is brought back, at once and from the list of deleted ones', async () => {

@@ -1,6 +1,6 @@
 import type { KeepKind } from '../../utils/archive';
 import type { FileKind } from '../../utils/documents';
-import type { ArchiveTexts, KeyTexts } from '../../utils/text';
+import type { ArchiveTexts, KeyTexts, RecordTexts } from '../../utils/text';
 import type { PeopleView } from './records/people-view';
 
 /** A copy that waits for the person's word. */
@@ -24,10 +24,13 @@ export type RecordItem = {
   signatures?: readonly string[];
   /** `YYYY-MM-DD`, when the document or the person tells it. */
   day?: string;
+  /** Empty: the person says that there is none. */
   organisation?: string;
+  /** The kind that the person says, where its name would tell another. */
+  saidKind?: Exclude<keyof RecordTexts['kinds'], 'all'>;
   /** Whom the document names. */
   patient?: string;
-  /** The person has put a name or day of their own in place. */
+  /** The person has put something of their own in place. */
   corrected?: boolean;
   /** A later version of the same document is here. */
   isOlder?: boolean;

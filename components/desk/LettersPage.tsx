@@ -20,7 +20,12 @@ export function LettersPage({ view, texts, on }: Props) {
         <p>{texts.text}</p>
         <label class="hour">
           <span class="strong">{texts.kind}</span>
-          <select class="wide" value={kind} onChange={(event) => on.onKind(event.currentTarget.value as LetterKind)}>
+          <select
+            autocomplete="off"
+            class="wide"
+            value={kind}
+            onChange={(event) => on.onKind(event.currentTarget.value as LetterKind)}
+          >
             {KINDS.map((one) => (
               <option key={one} value={one}>
                 {texts.kinds[one]}
@@ -31,7 +36,7 @@ export function LettersPage({ view, texts, on }: Props) {
         {plan.facts.includes('request') && requests.length > 0 && (
           <label class="hour">
             <span class="strong">{texts.fromRequest}</span>
-            <select class="wide" onChange={(event) => on.onRequest(event.currentTarget.value)}>
+            <select autocomplete="off" class="wide" onChange={(event) => on.onRequest(event.currentTarget.value)}>
               <option value="">{texts.noRequest}</option>
               {requests.map(({ id, label }) => (
                 <option key={id} value={id}>
@@ -108,6 +113,7 @@ function Letter({ view: { kind, letter, edited, copied, openable }, texts, on }:
         id={id}
         class="letter"
         rows={18}
+        autocomplete="off"
         lang="ru"
         value={letter}
         onInput={(event) => on.onLetter(event.currentTarget.value)}

@@ -25,6 +25,7 @@ export function MakeFile({ view, seal, texts: { scans }, locale, on }: Props) {
       <label class="hour">
         <span class="strong">{scans.limit}</span>
         <select
+          autocomplete="off"
           class="desk-limit"
           value={view.limit}
           aria-describedby="desk-limit-hint"

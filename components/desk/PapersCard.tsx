@@ -62,7 +62,7 @@ export function PapersCard({ papers, texts: { papers: words }, locale, now, fail
       >
         <label class="hour">
           <span class="strong">{words.kind}</span>
-          <select value={kind} onChange={(event) => setKind(event.currentTarget.value as PaperKind)}>
+          <select autocomplete="off" value={kind} onChange={(event) => setKind(event.currentTarget.value as PaperKind)}>
             {PAPER_KINDS.map((one) => (
               <option key={one} value={one}>
                 {words.kinds[one]}
@@ -74,6 +74,7 @@ export function PapersCard({ papers, texts: { papers: words }, locale, now, fail
           <span class="strong">{words.until}</span>
           <input
             type="date"
+            autocomplete="off"
             value={until}
             aria-invalid={asked ? 'true' : 'false'}
             {...(asked ? { 'aria-describedby': id } : {})}

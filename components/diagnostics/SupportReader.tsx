@@ -57,6 +57,7 @@ export function SupportReader({ view, words, onRead, onFiles, onRules, onClose }
             rows={4}
             // One letter more than is read: the browser itself cuts a paste of 50 MB, and what is left is refused.
             maxLength={REPORT_LIMIT + 1}
+            autocomplete="off"
             spellcheck={false}
             value={pasted}
             onInput={(event) => setPasted(event.currentTarget.value)}

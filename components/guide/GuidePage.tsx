@@ -35,7 +35,11 @@ export function GuidePage({ view, texts, locale, now, on }: Props) {
       <div class="guide-tools">
         <label class="guide-person">
           <span>{texts.person}</span>
-          <select value={slot} onChange={(event) => on.onPerson(event.currentTarget.value as PersonSlot)}>
+          <select
+            autocomplete="off"
+            value={slot}
+            onChange={(event) => on.onPerson(event.currentTarget.value as PersonSlot)}
+          >
             {SLOTS.map((one) => (
               <option key={one} value={one}>
                 {texts.people[one]}

@@ -95,7 +95,7 @@ function Hour({ label, value, texts, onValue }: HourProps) {
   return (
     <label class="hour">
       <span>{label}</span>
-      <select value={value} onChange={(event) => onValue(Number(event.currentTarget.value))}>
+      <select autocomplete="off" value={value} onChange={(event) => onValue(Number(event.currentTarget.value))}>
         {HOURS.map((hour) => (
           <option key={hour} value={hour}>
             {texts.hour(hour)}

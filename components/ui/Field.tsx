@@ -40,6 +40,8 @@ export function Field({ label, value, hint, error, onValue, masked = false, inpu
         <input
           {...input}
           {...(masked ? { type: 'password' as const } : { type: 'text' as const })}
+          // A browser writes what stands in a field down with its tab, a shown phrase too, unless it is told not to.
+          autocomplete={(masked && input.autocomplete) || 'off'}
           id={id}
           value={value}
           aria-invalid={error ? 'true' : 'false'}

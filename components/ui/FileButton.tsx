@@ -23,6 +23,7 @@ export function FileButton({ children, accept, kind = 'secondary', multiple = fa
         ref={input}
         class="hidden"
         type="file"
+        autocomplete="off"
         accept={accept}
         multiple={multiple}
         tabIndex={-1}

@@ -6,6 +6,7 @@ import { type Entry, goesAt, linkSignatures } from '../../utils/archive/store';
 function itemOf(entry: Entry, now: number): Omit<RecordItem, 'isNew' | 'damaged'> {
   const { id, kind, capturedAt, source, route, size, facts, corrected, removedAt } = entry;
   const day = corrected?.day ?? facts?.day;
+  const organisation = corrected?.organisation ?? facts?.organisation;
   return {
     id,
     title: corrected?.title ?? facts?.title ?? entry.title,
@@ -15,7 +16,8 @@ function itemOf(entry: Entry, now: number): Omit<RecordItem, 'isNew' | 'damaged'
     ...(source === 'own-file' ? {} : { from: keepKindOf(route) }),
     size,
     ...(day ? { day } : {}),
-    ...(facts?.organisation ? { organisation: facts.organisation } : {}),
+    ...(organisation === undefined ? {} : { organisation }),
+    ...(corrected?.kind ? { saidKind: corrected.kind } : {}),
     ...(facts?.patient ? { patient: facts.patient.name } : {}),
     ...(corrected ? { corrected: true } : {}),
     ...(removedAt === undefined ? {} : { goesAt: goesAt(removedAt, now) }),

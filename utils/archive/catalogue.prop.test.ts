@@ -33,6 +33,11 @@ async function written(change: object): Promise<Bytes> {
 
 const odd: [string, object, object][] = [
   ['a year of five digits', { corrected: { title: 'Осмотр', day: '12026-05-20' } }, { corrected: { title: 'Осмотр' } }],
+  [
+    'a kind that nobody knows',
+    { corrected: { title: 'Осмотр', kind: 'of tomorrow', organisation: '' } },
+    { corrected: { title: 'Осмотр', organisation: '' } },
+  ],
   ['a day that is in no calendar', { facts: { title: 'Кровь', day: '2026-99-99' } }, { facts: { title: 'Кровь' } }],
   [
     'a title beyond measure',

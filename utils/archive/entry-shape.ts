@@ -1,4 +1,4 @@
-import { type DocumentFacts, dayIn, FACT_LIMITS, factsIn } from '../documents';
+import { dayIn, FACT_LIMITS, factsIn } from '../documents';
 import { LATEST } from '../kernel';
 import * as v from '../kernel/shape';
 
@@ -26,7 +26,24 @@ const facts = v.object({
   series: v.exactOptional(text(FACT_LIMITS.series)),
   version: v.exactOptional(counter),
 });
-const corrected = v.object({ title: v.exactOptional(text(FACT_LIMITS.title)), day: v.exactOptional(day) });
+const recordKind = v.picklist([
+  'lab',
+  'visit',
+  'study',
+  'discharge',
+  'referral',
+  'paper',
+  'recipe',
+  'vaccine',
+  'other',
+]);
+/** `kind`: what people look for, not what the file is. An empty organisation: none, whatever the document says. */
+const corrected = v.object({
+  title: v.exactOptional(text(FACT_LIMITS.title)),
+  day: v.exactOptional(day),
+  kind: v.exactOptional(recordKind),
+  organisation: v.exactOptional(text(FACT_LIMITS.organisation)),
+});
 
 export const told = {
   ...placed,
@@ -60,9 +77,15 @@ export type Entry = v.InferOutput<typeof entryShape>;
 const cut = (limit: number) =>
   v.fallback(text(limit), (read) => (typeof read?.value === 'string' ? (read.value as string).slice(0, limit) : ''));
 
-const correctedIn = (said: unknown): Pick<DocumentFacts, 'title' | 'day'> => {
-  const { title, day } = factsIn(said);
-  return { ...(title ? { title } : {}), ...(day ? { day } : {}) };
+const correctedIn = (said: unknown): v.InferOutput<typeof corrected> => {
+  const { title, day, organisation } = factsIn(said);
+  const { kind, organisation: none } = (said ?? {}) as { kind?: unknown; organisation?: unknown };
+  return {
+    ...(title ? { title } : {}),
+    ...(day ? { day } : {}),
+    ...(v.is(recordKind, kind) ? { kind } : {}),
+    ...(organisation || none === '' ? { organisation: organisation ?? '' } : {}),
+  };
 };
 
 /**

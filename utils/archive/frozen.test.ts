@@ -2,13 +2,13 @@ import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { Dexie } from 'dexie';
 import { describe, expect, it } from 'vitest';
-import { fromBase64, randomId } from '../kernel';
+import { fromBase64, ok, randomId } from '../kernel';
 import { createKeySession } from '../vault/key-session';
 import { openArchive } from './archive';
 import { isNewer, openArchiveDb, type SealedObject } from './archive-db';
 import { schema } from './schema';
 import type { Sentinel } from './sentinel';
-import { lendLocks, memoryCopies, memorySentinel } from './test-archive';
+import { documentOf, lendLocks, memoryCopies, memorySentinel } from './test-archive';
 
 lendLocks();
 
@@ -63,6 +63,30 @@ describe.each(schema.steps.map(({ to }) => to))('an archive of version %i', (ver
     await parts.db.delete();
   });
 });
+
+/** Two pages are unlocked at the same moment; the form changes once, under the feet of both. */
+it.each(schema.steps.map(({ to }) => to))(
+  'an archive of version %i that two pages open at once is whole in both',
+  async (version) => {
+    const { titles, parts, open } = await thaw(version);
+    const pages = [open(), openArchive({ ...parts, db: openArchiveDb(parts.db.name) })] as const;
+    const own = await documentOf('добавлено при открытии');
+    const [listed, added] = await Promise.all([pages[0].entries(), pages[1].add([own])]);
+    expect(listed.ok && listed.value.slice(0, titles.length).map(({ title }) => title)).toEqual(titles);
+    expect(added).toEqual(ok({ added: [own.id], duplicates: [] }));
+    for (const archive of [...pages, open()]) {
+      const entries = await archive.entries();
+      if (!entries.ok) throw new Error(entries.error);
+      expect(entries.value.map(({ title }) => title)).toEqual([...titles, own.title]);
+      for (const entry of entries.value) expect((await archive.read(entry)).ok).toBe(true);
+      expect(archive.findings()).toEqual([]);
+    }
+    const count = (part: string) => parts.db.objects.where('part').equals(part).count();
+    expect([await count('manifest'), await count('directory'), await count('body')]).toEqual([1, 0, titles.length + 1]);
+    expect(await open().check()).toMatchObject({ value: { checked: titles.length + 3 } });
+    await parts.db.delete();
+  },
+);
 
 it('an archive of version 1 that lost a row is not taken for whole', async () => {
   const { titles, open, parts } = await thaw(1, (rows) => rows.filter(({ part }) => part !== 'directory'));

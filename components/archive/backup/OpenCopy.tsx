@@ -33,6 +33,7 @@ export function OpenCopy({ texts, words, field, advice, onOpen }: Props) {
           id={id}
           ref={input}
           type="file"
+          autocomplete="off"
           class="file"
           aria-invalid={mistake === 'file' ? 'true' : 'false'}
           {...(mistake === 'file' ? { 'aria-describedby': `${id}-error` } : {})}

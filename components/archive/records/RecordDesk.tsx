@@ -4,8 +4,10 @@ import type { RecordTexts } from '../../../utils/text';
 import { Button, Field, Notice } from '../../ui';
 import type { RecordItem } from '../archive-view';
 import type { PersonItem } from './people-view';
+import type { RecordKind } from './record-kinds';
 
-export type Correction = { title: string; day: string };
+/** `kind`, `organisation`: null where the person says nothing of it. */
+export type Correction = { title: string; day: string; kind: RecordKind | null; organisation: string | null };
 
 type Props = {
   record: RecordItem;
@@ -55,10 +57,12 @@ type EditProps = {
   onCancel: () => void;
 };
 
-function Edit({ record, texts: { edit }, onSave, onCancel }: EditProps) {
+function Edit({ record, texts: { edit, kinds }, onSave, onCancel }: EditProps) {
   const id = useId();
   const [title, setTitle] = useState(record.title);
   const [day, setDay] = useState(record.day ?? '');
+  const [kind, setKind] = useState<RecordKind | null>(record.saidKind ?? null);
+  const [organisation, setOrganisation] = useState(record.organisation ?? '');
   // Half a date reads as none: only the input itself knows that something stands there.
   const dayInput = useRef<HTMLInputElement>(null);
   const [wrong, setWrong] = useState({ title: false, day: false });
@@ -67,7 +71,9 @@ function Edit({ record, texts: { edit }, onSave, onCancel }: EditProps) {
     const half = dayInput.current?.validity?.badInput ?? false;
     const found = { title: title.trim() === '', day: half || (day !== '' && dayIn(day) === null) };
     setWrong(found);
-    if (!found.title && !found.day) onSave({ title: title.trim(), day });
+    if (found.title || found.day) return;
+    const isSaid = organisation.trim() !== '' || record.organisation !== undefined;
+    onSave({ title: title.trim(), day, kind, organisation: isSaid ? organisation.trim() : null });
   };
   return (
     <form class="card narrow" onSubmit={onSubmit} noValidate>
@@ -84,6 +90,7 @@ function Edit({ record, texts: { edit }, onSave, onCancel }: EditProps) {
           id={id}
           ref={dayInput}
           type="date"
+          autocomplete="off"
           min={DAYS.first}
           max={DAYS.last}
           value={day}
@@ -97,6 +104,30 @@ function Edit({ record, texts: { edit }, onSave, onCancel }: EditProps) {
           </p>
         )}
       </div>
+      <div class="field">
+        <label for={`${id}-kind`}>{edit.kind}</label>
+        <select
+          id={`${id}-kind`}
+          autocomplete="off"
+          value={kind ?? ''}
+          onChange={(event) => setKind((event.currentTarget.value || null) as RecordKind | null)}
+        >
+          <option value="">{edit.byTitle}</option>
+          {(Object.keys(kinds) as (keyof typeof kinds)[]).map((one) =>
+            one === 'all' ? null : (
+              <option key={one} value={one}>
+                {kinds[one]}
+              </option>
+            ),
+          )}
+        </select>
+      </div>
+      <Field
+        label={edit.organisation}
+        value={organisation}
+        onValue={(value) => setOrganisation(value.slice(0, 300))}
+        input={{ spellcheck: false }}
+      />
       <p class="small">{edit.note}</p>
       <div class="row">
         <Button kind="primary" submit>
@@ -117,7 +148,7 @@ function MoveTo({ others, texts: { move, people }, onMove }: MoveProps) {
   return (
     <span class="field inline">
       <label for={id}>{move.label}</label>
-      <select id={id} value={person} onChange={(event) => choose(event.currentTarget.value)}>
+      <select autocomplete="off" id={id} value={person} onChange={(event) => choose(event.currentTarget.value)}>
         {others.map((other) => (
           <option key={other.id} value={other.id}>
             {other.name || people.unnamed}

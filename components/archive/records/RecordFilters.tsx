@@ -41,6 +41,7 @@ export function RecordFilters({ records, texts, wanted, onWanted }: Props) {
         <span class="field inline">
           <label for={id}>{texts.filter.year}</label>
           <select
+            autocomplete="off"
             id={id}
             value={String(wanted.year ?? '')}
             onChange={({ currentTarget: { value } }) =>

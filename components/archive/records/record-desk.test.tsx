@@ -64,11 +64,11 @@ it('half a date, which reads as none, is told of too', () => {
 
 it('a real day is saved, and no day', () => {
   submitted('2025-12-31');
-  expect(saved).toEqual([{ title: 'Осмотр', day: '2025-12-31' }]);
+  expect(saved).toEqual([{ title: 'Осмотр', day: '2025-12-31', kind: null, organisation: null }]);
   expect(dayField()?.max ?? '2200-12-31').toBe('2200-12-31');
 });
 
 it('the field may be left empty', () => {
   submitted('');
-  expect(saved).toEqual([{ title: 'Осмотр', day: '' }]);
+  expect(saved).toEqual([{ title: 'Осмотр', day: '', kind: null, organisation: null }]);
 });

@@ -16,6 +16,9 @@ it.each([
   ['Договор', 'other'],
 ])('«%s» is of the kind %s', (title, kind) => expect(kindOf({ title, kind: 'pdf' })).toBe(kind));
 
+it('what the person says of the kind stands above the name', () =>
+  expect(kindOf({ title: 'Общий анализ крови', kind: 'pdf', saidKind: 'discharge' })).toBe('discharge'));
+
 it('records are chosen by kind and year together', () => {
   const record = (title: string, year: number) =>
     ({

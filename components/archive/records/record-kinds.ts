@@ -18,7 +18,8 @@ const WORDS: readonly [RecordKind, RegExp][] = [
   ['visit', /осмотр|консультаци|при[её]м|диспансер|протокол|осмотра/i],
 ];
 
-export function kindOf({ title, kind }: Pick<RecordItem, 'title' | 'kind'>): RecordKind {
+export function kindOf({ title, kind, saidKind }: Pick<RecordItem, 'title' | 'kind' | 'saidKind'>): RecordKind {
+  if (saidKind) return saidKind;
   const named = WORDS.find(([, words]) => words.test(title))?.[0];
   return named ?? (kind === 'jpeg' || kind === 'png' || kind === 'heic' ? 'study' : 'other');
 }

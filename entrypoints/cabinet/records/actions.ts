@@ -46,12 +46,17 @@ export function recordActions({ family, refresh, reopen, settle, destroy, lock }
   };
   return {
     async correct(id, correction) {
-      const { day = '' } = correction ?? {};
+      const { day = '', kind = null, organisation = null } = correction ?? {};
       // A file's name may be longer than a correction.
       const title = plain(correction?.title ?? '').slice(0, FACT_LIMITS.title);
       // The form has said so already; a day that is none must not get near the list.
       if (day !== '' && dayIn(day) === null) return false;
-      return amend(id, { corrected: correction && { title, ...(day ? { day } : {}) } });
+      const more = {
+        ...(day ? { day } : {}),
+        ...(kind ? { kind } : {}),
+        ...(organisation === null ? {} : { organisation: plain(organisation).slice(0, FACT_LIMITS.organisation) }),
+      };
+      return amend(id, { corrected: correction && { title, ...more } });
     },
     putAway: (id) => amend(id, { removedAt: Date.now() }),
     bringBack: (id) => amend(id, { removedAt: null }),

@@ -44,6 +44,14 @@ describe('a backup', () => {
     );
   });
 
+  it('carries what the person has said in the document’s place', async () => {
+    const corrected = { title: 'Кровь', day: '2026-05-20', kind: 'lab', organisation: '' } as const;
+    const kept = await Promise.all(
+      [corrected, { organisation: 'Больница' }].map((said, n) => keptOf(`${n}`, utf8(`${n}`), { corrected: said })),
+    );
+    expect(await readBack(await bytesOf(tarFor(kept)))).toEqual(kept.map(told));
+  });
+
   it('tells which documents could not be read, and keeps the others', async () => {
     const kept = await someDocuments();
     const files = filesFor(kept, async ({ id }) =>

@@ -132,10 +132,8 @@ function compared(
     if (found.sha256 !== sha256) throw new Fault('sum-mismatch', name);
   }
   const unclaimed = new Set([...hashes.keys()].filter((name) => name.startsWith(`${FOLDER}/`)));
-  const ids = new Set<string>();
-  for (const { file, id, sha256, size } of metadata.value.documents) {
-    if (!unclaimed.delete(file) || ids.has(id)) throw new Fault('missing-file', file);
-    ids.add(id);
+  for (const { file, sha256, size } of metadata.value.documents) {
+    if (!unclaimed.delete(file)) throw new Fault('missing-file', file);
     const found = hashes.get(file);
     if (found?.sha256 !== sha256 || found.size !== size || !sums.has(file)) throw new Fault('sum-mismatch', file);
   }

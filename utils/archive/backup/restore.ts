@@ -15,18 +15,23 @@ import type { BackupDocument, BackupPerson, Metadata } from './metadata';
  */
 export type RestorePlan = { fresh: BackupDocument[]; differ: BackupDocument[]; same: number };
 
-/** Nothing that is here is ever replaced or removed: the plan only adds. */
+/**
+ * Nothing that is here is ever replaced or removed: the plan only adds. A second document of one id in the copy itself
+ * is another document, not another state of the first: it gets an id of its own too.
+ */
 export function planRestore(
   here: readonly Pick<Entry, 'id' | 'sha256'>[],
   copy: readonly BackupDocument[],
 ): RestorePlan {
   const ids = new Set(here.map(({ id }) => id));
+  const copied = new Set<string>();
   const hashes = new Set(here.map(({ sha256 }) => sha256));
   const plan: RestorePlan = { fresh: [], differ: [], same: 0 };
   for (const document of copy) {
     if (hashes.has(document.sha256)) plan.same++;
     else if (ids.has(document.id)) plan.differ.push({ ...document, id: randomId() });
-    else plan.fresh.push(document);
+    else plan.fresh.push(copied.has(document.id) ? { ...document, id: randomId() } : document);
+    copied.add(document.id);
     hashes.add(document.sha256);
   }
   return plan;
@@ -127,12 +132,13 @@ async function layAndSwitch(
     const listed = await prepareList(parts);
     if (!listed.ok) return listed;
   }
-  // A row may lie under an id that no list shows; it stays.
+  // A row may lie under an id that no list shows; it stays. And two persons of the copy may have one id between them.
   const taken = new Set(await readIds(db));
   const byPerson = new Map(destinations.map(({ parts }) => [parts.person, { parts, entries: [] as Entry[] }]));
   const planned = destinations.flatMap(({ parts, plan }) =>
     [...plan.fresh, ...plan.differ].map((one): Planned => {
       const document = taken.has(one.id) ? { ...one, id: randomId() } : one;
+      taken.add(document.id);
       const { entries } = byPerson.get(parts.person) as { entries: Entry[] };
       return { parts, entries, document };
     }),

@@ -1,11 +1,17 @@
+import 'fake-indexeddb/auto';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, openAsBlob, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ok } from '../../kernel';
 import { backupLockOf, openBackup, sealBackup } from '../../vault';
-import { inspectBackup } from './read-backup';
+import { lendLocks, memoryMark, someArchive } from '../test-archive';
+import { inspectBackup, wantedFiles } from './read-backup';
+import { planRestore, restoreInto } from './restore';
 import { bytesOf, keptOf, someDocuments, tarFor } from './test-backup';
+
+lendLocks();
 
 const present = ['age', 'age-keygen', 'tar', 'sha256sum'].every((tool) => spawnSync('which', [tool]).status === 0);
 const why = present ? '' : ' (skipped: age, tar and sha256sum are not all installed here)';
@@ -59,6 +65,44 @@ describe.skipIf(!present)(`stock age, tar and sha256sum${why}`, () => {
       const opened = await openBackup(key, await openAsBlob(file));
       expect(opened.ok && (await inspectBackup(opened.value)).ok).toBe(true);
     }
+  });
+
+  it('open 2 000 documents, and what they pack again is restored here to the last byte', async () => {
+    const { identity, recipient } = pair();
+    const many = (n: number) => keptOf(`Протокол ${n % 300}`, new Uint8Array(3_000 + n).fill(n));
+    const kept = await Promise.all(Array.from({ length: 2_000 }, (_, n) => many(n)));
+    const { sealed } = await sealBackup({ kind: 'recipient', recipient }, tarFor(kept));
+    writeFileSync(join(folder, 'ours.age'), await bytesOf(sealed));
+    mkdirSync(join(folder, 'out'));
+    run('sh', ['-c', 'age -d -i key.txt ours.age | tar x -C out']);
+    expect(run('sha256sum', ['-c', 'SHA256SUMS'], join(folder, 'out')).match(/: OK$|: ЦЕЛ$/gm)).toHaveLength(2_002);
+    expect(readdirSync(join(folder, 'out', 'документы'))).toHaveLength(2_000);
+
+    run('sh', ['-c', `tar c -C out . | age -r ${recipient} -o theirs.age`]);
+    const theirs = await openAsBlob(join(folder, 'theirs.age'));
+    const opened = async () => {
+      const stream = await openBackup({ kind: 'identity', identity }, theirs);
+      if (!stream.ok) throw new Error(stream.error);
+      return stream.value;
+    };
+    const seen = await inspectBackup(await opened());
+    if (!seen.ok) throw new Error(seen.error.code);
+    const { db, parts, open } = await someArchive();
+    const archive = open();
+    const plan = planRestore([], seen.value.documents);
+    const wanted = new Map(plan.fresh.map(({ file, sha256 }) => [file, sha256]));
+    const into = { db, mark: memoryMark(), archives: [archive], destinations: [{ parts, plan }] };
+    expect(await restoreInto(into, wantedFiles(await opened(), wanted))).toEqual(ok({ added: 2_000 }));
+    const entries = await archive.entries();
+    if (!entries.ok) throw new Error(entries.error);
+    const ours = new Map(kept.map(({ id, bytes }) => [id, bytes]));
+    for (const entry of entries.value) {
+      const read = await archive.read(entry);
+      expect(read.ok && Buffer.compare(read.value, ours.get(entry.id) as Uint8Array)).toBe(0);
+      ours.delete(entry.id);
+    }
+    expect(ours.size).toBe(0);
+    await db.delete();
   });
 
   it.each([['.'], ['README.txt', 'SHA256SUMS', 'metadata.json', 'документы']])(

@@ -27,9 +27,12 @@ export const records = {
   patient: (name: string) => `patient: ${name}`,
   olderVersion: 'earlier version',
   edit: {
-    open: 'Correct the name or date',
+    open: 'Correct the description',
     title: 'Name',
     day: 'Date of the document',
+    kind: 'Kind of document',
+    byTitle: 'told by its name',
+    organisation: 'Organisation',
     save: 'Save',
     cancel: 'Cancel',
     restore: 'Back to what the document says',

@@ -26,9 +26,12 @@ export const records = {
   patient: (name: string) => `пациент: ${name}`,
   olderVersion: 'прежняя версия',
   edit: {
-    open: 'Исправить название или дату',
+    open: 'Исправить описание',
     title: 'Название',
     day: 'Дата документа',
+    kind: 'Вид документа',
+    byTitle: 'определяется по названию',
+    organisation: 'Организация',
     save: 'Сохранить',
     cancel: 'Отмена',
     restore: 'Вернуть, как в документе',
