@@ -85,26 +85,33 @@ export async function seeRows(tab: Tab, name = 'archive'): Promise<string[]> {
     for (const one of (await buckets?.keys()) ?? []) places.push((await (buckets as Buckets).open(one)).indexedDB);
     const found: Row[] = [];
     let refused: unknown = null;
+    // Asked by its name: of a place where another database is broken Firefox gives no list.
+    const open = (place: IDBFactory) =>
+      new Promise<IDBDatabase | null>((done, fail) => {
+        const opening = place.open(name);
+        let isThere = true;
+        opening.onupgradeneeded = () => {
+          isThere = false;
+          // To open what is not there would make it.
+          opening.transaction?.abort();
+        };
+        opening.onerror = () => (isThere ? fail(opening.error) : done(null));
+        opening.onsuccess = () => done(opening.result);
+      });
     for (const place of places) {
+      let db: IDBDatabase | null = null;
       try {
-        // To open what is not there would make it.
-        if (!(await place.databases()).some((one) => one.name === name)) continue;
+        db = await open(place);
       } catch (cause) {
         refused = cause;
-        continue;
       }
+      if (!db) continue;
+      const all = db.transaction('objects').objectStore('objects').getAll();
       const rows: Row[] = await new Promise((done, fail) => {
-        const opening = place.open(name);
-        opening.onerror = () => fail(opening.error);
-        opening.onsuccess = () => {
-          const all = opening.result.transaction('objects').objectStore('objects').getAll();
-          all.onsuccess = () => {
-            opening.result.close();
-            done(all.result);
-          };
-          all.onerror = () => fail(all.error);
-        };
+        all.onsuccess = () => done(all.result);
+        all.onerror = () => fail(all.error);
       });
+      db.close();
       found.push(...rows);
     }
     if (refused && found.length === 0) throw refused;
