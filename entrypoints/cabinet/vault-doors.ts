@@ -1,5 +1,12 @@
 import type { CreateFailure, UnlockFailure } from '../../components/archive';
-import { type ArchiveFailure, keepSpare, mendHeader, readHeader, storeNewHeader } from '../../utils/archive/store';
+import {
+  type ArchiveFailure,
+  dropCopies,
+  keepSpare,
+  mendHeader,
+  readHeader,
+  storeNewHeader,
+} from '../../utils/archive/store';
 import { askOf, type KeyClient, type KeyError, type PasskeyAsk, type VaultHeader } from '../../utils/vault';
 
 /** A vault whose header could not be stored must not be used: what it seals could never be opened again. */
@@ -8,6 +15,8 @@ export async function createVault(keys: KeyClient, passphrase: string): Promise<
   if (!made.ok) return 'failed';
   const stored = await storeNewHeader(made.value.header);
   if (stored.ok) {
+    // Of an archive from before, which nothing opens any more: beside them this one would look robbed.
+    await dropCopies().catch(() => undefined);
     // So that a browser short of room takes others' data first; Chromium answers no, and that is no error.
     void navigator.storage.persist().catch(() => false);
     return null;

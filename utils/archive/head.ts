@@ -72,8 +72,15 @@ async function missing(parts: ArchiveParts, sentinel: Told, others: ReadonlySet<
   }
   const [known = null] = unseen;
   const told = typeof sentinel === 'object' && sentinel.vaultId === parts.vaultId;
-  const isNew = told ? !known : sentinel === 'absent' && (await parts.db.objects.count()) === 0;
+  const isNew = told ? !known : sentinel === 'absent' && (await holdsNothing(parts));
   return ok<HeadSearch>(isNew ? { state: 'new' } : { state: 'lost', known });
+}
+
+/** Nor a second copy: what is named by nothing any more was something once, and must not be swept as rubbish. */
+async function holdsNothing({ db, copies }: ArchiveParts): Promise<boolean> {
+  if ((await db.objects.count()) > 0) return false;
+  const names = await copies?.names().catch(() => null);
+  return !names || names.size === 0;
 }
 
 async function fromCopy(parts: ArchiveParts, head: Head): Promise<Found | null> {

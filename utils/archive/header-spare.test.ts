@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { randomBytes } from '../kernel';
 import { cheapDerive, FLOOR } from '../vault/test-vault';
 import { makeVault } from '../vault/vault';
-import { findHeader, type HeaderSpare, keepSpare } from './header-spare';
+import type { Spare } from './file-spare';
+import { findHeader, keepSpare } from './header-spare';
 import type { HeaderStorage } from './header-store';
 import { lendLocks } from './test-archive';
 
@@ -17,7 +18,7 @@ function place(copies: Record<string, string>, kept: string | null, archived = f
     write: async (copy, given) => void rows.set(copy, given),
     remove: async (copy) => void rows.delete(copy),
   };
-  const spare: HeaderSpare & { kept: string | null } = {
+  const spare: Spare & { kept: string | null } = {
     kept,
     read: async () => spare.kept,
     async write(given) {

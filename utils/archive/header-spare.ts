@@ -1,33 +1,11 @@
 import { err, type Result } from '../kernel';
 import { everyStores } from '../platform';
 import { type ChosenHeader, chooseHeader, type HeaderError } from '../vault';
+import { fileSpare, type Spare } from './file-spare';
 import { type HeaderStorage, putBack, readHeader, stored } from './header-store';
 
-/** Where the spare lies. Null when there is none or the browser cannot read it. */
-export type HeaderSpare = { read(): Promise<string | null>; write(text: string): Promise<void> };
-
-const FILE = 'vault-header';
-
-/**
- * A third copy of the header, as a file: both others lie in one storage, which Firefox keeps in one database, and without
- * a header nothing opens. Pages of ours only.
- */
-export const fileSpare: HeaderSpare = {
-  async read() {
-    try {
-      const root = await navigator.storage.getDirectory();
-      return await (await (await root.getFileHandle(FILE)).getFile()).text();
-    } catch {
-      return null;
-    }
-  },
-  async write(text) {
-    const root = await navigator.storage.getDirectory();
-    const file = await (await root.getFileHandle(FILE, { create: true })).createWritable();
-    await file.write(text);
-    await file.close();
-  },
-};
+/** A third copy of the header: both others lie in one storage, and without a header nothing opens. */
+const headerSpare = fileSpare('vault-header');
 
 /** Whether an archive was ever opened in this browser: its store is there. */
 async function hasStore(): Promise<boolean> {
@@ -36,14 +14,14 @@ async function hasStore(): Promise<boolean> {
   return found.flat().some(({ name }) => /^archive(-\d+)?$/.test(name ?? ''));
 }
 
-export type SearchParts = { storage?: HeaderStorage; spare?: HeaderSpare; archived?: () => Promise<boolean> };
+export type SearchParts = { storage?: HeaderStorage; spare?: Spare; archived?: () => Promise<boolean> };
 
 /**
  * The header as it lies in storage; lost there, from its spare, which then is put back. `absent` only when there never
  * was an archive: beside a store that was one, a missing header is a damaged one.
  */
 export async function findHeader(parts: SearchParts = {}): Promise<Result<ChosenHeader, HeaderError>> {
-  const { storage = stored, spare = fileSpare, archived = hasStore } = parts;
+  const { storage = stored, spare = headerSpare, archived = hasStore } = parts;
   const present = await readHeader(storage);
   if (present.ok || (present.error !== 'absent' && present.error !== 'damaged')) return present;
   const text = await spare.read();
@@ -54,7 +32,7 @@ export async function findHeader(parts: SearchParts = {}): Promise<Result<Chosen
 }
 
 /** After each change of the header and at each opening. A spare that cannot be written is tried again at the next. */
-export async function keepSpare({ storage = stored, spare = fileSpare }: SearchParts = {}): Promise<void> {
+export async function keepSpare({ storage = stored, spare = headerSpare }: SearchParts = {}): Promise<void> {
   const present = await readHeader(storage);
   if (!present.ok || (await spare.read()) === present.value.text) return;
   await spare.write(present.value.text).catch(() => undefined);

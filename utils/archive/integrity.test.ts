@@ -56,6 +56,19 @@ describe('the sentinel', () => {
     expect(sentinel.lies).toEqual(now);
   });
 
+  it('absent beside second copies and an empty store is no new archive, and nothing of them is swept', async () => {
+    await add('Анализ');
+    const before = new Set(copies.files.keys());
+    await db.objects.clear();
+    sentinel.lies = 'absent';
+    const archive = open();
+    expect(await titles(archive)).toBe('damaged');
+    await catchUp({ db, copies, archives: [archive] });
+    expect(new Set(copies.files.keys())).toEqual(before);
+    copies.files.clear();
+    expect(await titles(open())).toEqual([]);
+  });
+
   it('absent after the very first document, as after a crash, is made without a word', async () => {
     await add('Анализ');
     sentinel.lies = 'absent';

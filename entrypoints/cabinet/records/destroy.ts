@@ -21,6 +21,7 @@ export async function destroyArchive(): Promise<boolean> {
   }
   // Before the rest: found after a crash it would bring an empty archive back.
   await attempt(() => dropFile('vault-header'));
+  await attempt(() => dropFile('archive-sentinel'));
   // Before the inbox: marks without it would tell the next archive of a loss.
   await attempt(() => dropFile('inbox-marks'));
   const home = await homeStores();

@@ -32,10 +32,11 @@ export function resumeRekey({ keys, vaultId, onProgress, end }: Parts): Promise<
     const persons = await keys.persons();
     if (!persons.ok || !isBeingRekeyed(persons.value)) return;
     const copies = await wantedCopies();
-    const { db, newer } = await openStore({ sentinel: storedSentinel, copies });
+    const sentinel = storedSentinel(vaultId);
+    const { db, newer } = await openStore({ sentinel, copies });
     try {
       if (newer) return;
-      const parts = { db, keys, vaultId, sentinel: storedSentinel, copies, room: browserRoom };
+      const parts = { db, keys, vaultId, sentinel, copies, room: browserRoom };
       const pairs = persons.value.flatMap(({ id, successor }) => (successor ? [{ id, successor }] : []));
       let stuck = false;
       for (const { id, successor } of pairs) {
