@@ -1,8 +1,9 @@
 import { type RandomBytes, randomId } from '../kernel';
-import type { Miss, PortalRequest, PortalState } from '../portal';
+import type { Miss, PortalState } from '../portal';
 import { newBaseline, tried } from './baseline';
 import { climb } from './climb';
 import { worksEnd } from './climb-pages';
+import { counted } from './counted';
 import { diff } from './diff';
 import type { Ladder, Roads } from './ladder';
 import { newSchedule, type Outcome, plan } from './schedule';
@@ -123,20 +124,6 @@ const appeared = ({ id, since }: Baseline): RequestEvent => ({
   statusId: null,
   at: since,
 });
-
-/** The same roads with a count of what was asked. */
-function counted(roads: Roads): Roads & { asked: () => number } {
-  let requests = 0;
-  return {
-    readHtml: roads.readHtml,
-    clock: roads.clock,
-    fetchPortal: (request: PortalRequest) => {
-      requests++;
-      return roads.fetchPortal(request);
-    },
-    asked: () => requests,
-  };
-}
 
 /** Of what holds: a page that was seen meanwhile has said newer words. */
 function namesOf({ sights, fresh }: Ladder, { looked, added }: Holding): Names {
