@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePdf } from '../portal/documents/pdf.ts';
 import { makeSemd } from '../portal/documents/semd.ts';
@@ -85,6 +87,21 @@ describe.each(BROWSERS)('what a document says of itself, in %s', (browser) => {
     expect(await ask(tab, 'facts', 'semd', semd)).toMatchObject({ how: 'facts', facts: { ...TOLD, title } });
     expect(await ask(tab, 'draw', 'semd', semd)).toMatchObject({ how: 'drawn' });
   });
+
+  const attacks = resolve(import.meta.dirname, '../../shared/samples/xml-attacks');
+  it.skipIf(!existsSync(attacks))(
+    'every XML attack ends in an answer of the parser (skipped: no samples)',
+    async () => {
+      for (const name of readdirSync(attacks)) {
+        const bytes = readFileSync(resolve(attacks, name));
+        for (const order of ['facts', 'draw'] as const) {
+          const answer = await ask(tab, order, 'semd', bytes);
+          const ended = expect.stringMatching(/^(facts|drawn|failed)$/);
+          expect([name, answer]).toEqual([name, expect.objectContaining({ alive: true, how: ended })]);
+        }
+      }
+    },
+  );
 
   it('stays a small part of the page when the СЭМД is a bomb of elements', async () => {
     const bomb = new TextEncoder().encode(`<ClinicalDocument>${'<a b="c">'.repeat(200)}${'<d/>'.repeat(900_000)}`);

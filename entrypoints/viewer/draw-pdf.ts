@@ -55,7 +55,8 @@ export async function drawPdf(
   const first = await lay(1);
   first.isNear = true;
   await paint(first);
-  await write(first);
+  // Without its words it is still a picture.
+  await write(first).catch(() => undefined);
   work.last(async () => watcher.observe(first.canvas));
   const pages = Math.min(pdf.numPages, MAX_PAGES);
   for (let number = 2; number <= pages; number++) {
