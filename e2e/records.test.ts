@@ -1,10 +1,19 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeSemd } from '../portal/documents/semd.ts';
 import { startPortal, type TrainingPortal } from '../portal/index.ts';
+import { PATIENT } from '../portal/model/seed.ts';
 import type { Session } from './harness/launch.ts';
 import { BROWSERS, createArchive, lockArchive, logIn, openHealth, PLACES, unlockArchive } from './harness/person.ts';
 import type { Tab } from './harness/tab.ts';
 import { setStage } from './story/story.ts';
 
+const ANALYSIS = {
+  ...{ id: 'L-1', objectId: 'lipids', clinic: 'Учебная клиника', category: 'studies' },
+  at: Date.UTC(2026, 4, 20, 9),
+};
 const LAB = 'Протокол лабораторного исследования';
 
 describe.each(BROWSERS)('records of a family, in %s', (browser) => {
@@ -92,6 +101,36 @@ describe.each(BROWSERS)('records of a family, in %s', (browser) => {
       await cabinet.click('Вернуть');
       await listed(2);
     }
+  });
+
+  it('versions of one document: the earlier leads to the newest, and goes from there to the deleted ones', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'medcard-versions-'));
+    const semd = Buffer.from(makeSemd(ANALYSIS as never, PATIENT)).toString();
+    const paths = [1, 2].map((version) => {
+      const path = join(folder, `v${version}.xml`);
+      const told = `Липидограмма, версия ${version}`;
+      const text = semd
+        .replace('<versionNumber value="1"/>', `<versionNumber value="${version}"/>`)
+        .replace(`<title>${LAB}</title>`, `<title>${told}</title>`);
+      writeFileSync(path, text);
+      return path;
+    });
+    const before = (await titles()).length;
+    await cabinet.upload('input[type=file]', ...paths);
+    await listed(before + 2);
+    await cabinet.see('прежняя версия');
+    await cabinet.click('Липидограмма, версия 1');
+    await cabinet.see('Есть версия новее');
+    await cabinet.click('Открыть новую версию');
+    await cabinet.see('Прежних версий: 1');
+    await cabinet.click('Удалить прежние версии');
+    await cabinet.notSee('Прежних версий');
+    await cabinet.click('К списку');
+    await listed(before + 1);
+    await cabinet.click('Липидограмма, версия 2');
+    await cabinet.click('Удалить');
+    await listed(before);
+    rmSync(folder, { recursive: true, force: true });
   });
 
   it('another person has an archive of their own, and a document of somebody else is asked about', async () => {

@@ -54,7 +54,7 @@ export function RecordList({ records, texts, locale, now, onOpen }: Props) {
                       texts.record.sources[record.source],
                       ...(record.signatures?.length ? [texts.record.signed] : []),
                       ...(record.organisation ? [record.organisation] : []),
-                      ...(record.isOlder ? [words.olderVersion] : []),
+                      ...(record.newer ? [words.olderVersion] : []),
                     ].join(' · ')}
                   </p>
                 </div>

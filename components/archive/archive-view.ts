@@ -32,8 +32,10 @@ export type RecordItem = {
   patient?: string;
   /** The person has put something of their own in place. */
   corrected?: boolean;
-  /** A later version of the same document is here. */
-  isOlder?: boolean;
+  /** Id of the newest version of the same document, where this is an earlier one. */
+  newer?: string;
+  /** Ids of the earlier versions, where this is the newest. */
+  older?: readonly string[];
   /** Deleted; when it goes for good, ms since the epoch. */
   goesAt?: number;
 };

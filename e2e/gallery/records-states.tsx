@@ -53,12 +53,26 @@ export const recordStates = (page: Page) => {
     )),
     'records-desk': part((texts) => (
       <RecordDesk
-        record={record}
+        record={{ ...record, older: ['b', 'c'] }}
         texts={texts}
         others={persons.slice(1)}
         onCorrect={done}
         onRemove={done}
         onMove={done}
+        onDropOlder={done}
+        onOpen={nothing}
+      />
+    )),
+    'records-earlier': part((texts) => (
+      <RecordDesk
+        record={{ ...record, newer: 'b' }}
+        texts={texts}
+        others={[]}
+        onCorrect={done}
+        onRemove={done}
+        onMove={done}
+        onDropOlder={done}
+        onOpen={nothing}
       />
     )),
     'records-trash': part((texts, locale) => (

@@ -88,7 +88,7 @@ export function ArchiveSection({ session, backup, view, locale, now, onActive }:
         record={{ ...record, title: record.title || texts.record.untitled }}
         texts={texts.viewer}
         read={session.read}
-        desk={<Desk {...{ session, view, record, locale }} onGone={goBack} />}
+        desk={<Desk {...{ session, view, record, locale }} onGone={goBack} onOpen={setOpen} />}
         onActive={onActive}
         onClose={() => setOpen(null)}
       />

@@ -1,6 +1,6 @@
 import type { RecordItem } from '../../components/archive';
 import { keepKindOf } from '../../utils/archive';
-import { type Entry, goesAt, linkSignatures } from '../../utils/archive/store';
+import { type Entry, goesAt, linkSignatures, versionsOf } from '../../utils/archive/store';
 
 /** How an entry stands in the list: what the person says of it, else the document itself, else its file's name. */
 function itemOf(entry: Entry, now: number): Omit<RecordItem, 'isNew' | 'damaged'> {
@@ -31,7 +31,7 @@ export function itemsOf(
   lost: ReadonlySet<string>,
   now = Date.now(),
 ): RecordItem[] {
-  const older = olderVersions(entries);
+  const versions = versionsOf(entries);
   const links = linkSignatures(entries);
   const beside = new Set([...links.values()].flat().map(({ id }) => id));
   return entries
@@ -42,7 +42,7 @@ export function itemsOf(
         ...itemOf(entry, now),
         isNew: isNew.has(entry.id),
         damaged: lost.has(entry.id),
-        ...(older.has(entry.id) ? { isOlder: true } : {}),
+        ...versions.get(entry.id),
         ...(signatures ? { signatures } : {}),
       };
     });
@@ -50,14 +50,3 @@ export function itemsOf(
 
 /** The middle of a day here: a day has no zone, and noon is on it in every one. NaN for a day that is none. */
 const noonOf = (day: string): number => new Date(`${day}T12:00`).getTime();
-
-/** Ids of versions that a later one of the same document follows (CDA setId, versionNumber). */
-function olderVersions(entries: readonly Entry[]): Set<string> {
-  const newest = new Map<string, number>();
-  for (const { facts, removedAt } of entries) {
-    if (!facts?.series || removedAt !== undefined) continue;
-    newest.set(facts.series, Math.max(newest.get(facts.series) ?? 0, facts.version ?? 0));
-  }
-  const isOlder = ({ facts }: Entry) => (facts?.version ?? 0) < (newest.get(facts?.series ?? '') ?? 0);
-  return new Set(entries.filter(isOlder).map(({ id }) => id));
-}

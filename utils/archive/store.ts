@@ -24,3 +24,4 @@ export { storedMark } from './staged-mark';
 export { emptyTrashes, goesAt, isRemoved } from './trash';
 export type { OwnFile, Refusal } from './unfold';
 export { type CopyReport, catchUp, strayRows } from './upkeep';
+export { versionsOf } from './versions';

@@ -16,11 +16,14 @@ type Props = {
   others: readonly PersonItem[];
   onCorrect: (correction: Correction | null) => Promise<boolean>;
   onRemove: () => Promise<boolean>;
+  /** Earlier versions go where the deleted ones are. */
+  onDropOlder: () => Promise<boolean>;
+  onOpen: (id: string) => void;
   onMove: (person: string) => Promise<boolean>;
 };
 
 /** What can be done with one record: its line in the list corrected, itself deleted or given to its owner. */
-export function RecordDesk({ record, texts, others, onCorrect, onRemove, onMove }: Props) {
+export function RecordDesk({ record, texts, others, onCorrect, onRemove, onMove, ...versions }: Props) {
   const [editing, edit] = useState(false);
   const [failed, fail] = useState<string | null>(null);
   const trying = (work: Promise<boolean>, failure: string) =>
@@ -37,6 +40,7 @@ export function RecordDesk({ record, texts, others, onCorrect, onRemove, onMove 
           <MoveTo others={others} texts={texts} onMove={(person) => trying(onMove(person), texts.move.failed)} />
         )}
       </div>
+      <Versions {...{ record, texts, ...versions }} onFailed={() => fail(texts.trash.failed)} />
       {editing && (
         <Edit
           record={record}
@@ -47,6 +51,31 @@ export function RecordDesk({ record, texts, others, onCorrect, onRemove, onMove 
       )}
       {failed && <Notice tone="bad" words={{ title: failed }} live="alert" />}
     </div>
+  );
+}
+
+type VersionsProps = Pick<Props, 'record' | 'texts' | 'onDropOlder' | 'onOpen'> & { onFailed: () => void };
+
+/** From an earlier version to the newest, and how to be rid of the earlier ones. */
+function Versions({
+  record: { newer, older = [] },
+  texts: { versions },
+  onDropOlder,
+  onOpen,
+  onFailed,
+}: VersionsProps) {
+  if (newer)
+    return (
+      <p class="row">
+        {versions.newer} <Button onClick={() => onOpen(newer)}>{versions.open}</Button>
+      </p>
+    );
+  if (older.length === 0) return null;
+  return (
+    <p class="row">
+      {versions.older(older.length)} <span class="small">{versions.kept}</span>
+      <Button onClick={() => void onDropOlder().then((done) => done || onFailed())}>{versions.drop}</Button>
+    </p>
   );
 }
 

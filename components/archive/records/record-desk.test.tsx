@@ -32,7 +32,10 @@ beforeEach(() => {
   };
   void act(() =>
     render(
-      <RecordDesk record={record} texts={texts} others={[]} onCorrect={onCorrect} onRemove={done} onMove={done} />,
+      <RecordDesk
+        {...{ record, texts, others: [], onCorrect, onRemove: done, onMove: done }}
+        {...{ onDropOlder: done, onOpen: () => undefined }}
+      />,
       body,
     ),
   );
@@ -71,4 +74,38 @@ it('a real day is saved, and no day', () => {
 it('the field may be left empty', () => {
   submitted('');
   expect(saved).toEqual([{ title: 'Осмотр', day: '', kind: null, organisation: null }]);
+});
+
+it('an earlier version leads to the newest, from which the earlier ones go', async () => {
+  const did: string[] = [];
+  const shown = (versions: Pick<RecordItem, 'newer' | 'older'>, drops = true) => {
+    const ways = {
+      onOpen: (id: string) => void did.push(`open ${id}`),
+      async onDropOlder() {
+        did.push('drop');
+        return drops;
+      },
+    };
+    const others = { onCorrect: async () => true, onRemove: async () => true, onMove: async () => true };
+    void act(() =>
+      render(<RecordDesk record={{ ...record, ...versions }} texts={texts} others={[]} {...others} {...ways} />, body),
+    );
+  };
+  const press = async (label: string) => {
+    const button = [...body.querySelectorAll('button')].find(({ textContent }) => textContent === label);
+    await act(async () => void button?.click());
+  };
+  shown({ newer: 'b' });
+  expect(body.textContent).toContain(texts.versions.newer);
+  await press(texts.versions.drop);
+  await press(texts.versions.open);
+  shown({ older: ['x', 'y'] });
+  expect(body.textContent).toContain(texts.versions.older(2));
+  await press(texts.versions.open);
+  await press(texts.versions.drop);
+  expect(did).toEqual(['open b', 'drop']);
+  expect(body.querySelector('[role=alert]')).toBeNull();
+  shown({ older: ['x'] }, false);
+  await press(texts.versions.drop);
+  expect(body.querySelector('[role=alert]')?.textContent).toContain(texts.trash.failed);
 });

@@ -83,9 +83,13 @@ export function BelowList({ session: { records }, view, locale, now }: Parts & {
   );
 }
 
-type DeskProps = Parts & { record: RecordItem; onGone: (removed: RecordItem | null) => void };
+type DeskProps = Parts & {
+  record: RecordItem;
+  onGone: (removed: RecordItem | null) => void;
+  onOpen: (id: string) => void;
+};
 
-export function Desk({ session: { records }, view, locale, record, onGone }: DeskProps) {
+export function Desk({ session: { records }, view, locale, record, onGone, onOpen }: DeskProps) {
   if (view.state !== 'open' || !view.people) return null;
   const { persons, current } = view.people;
   const leaving = async (work: Promise<boolean>, removed: RecordItem | null): Promise<boolean> => {
@@ -99,7 +103,9 @@ export function Desk({ session: { records }, view, locale, record, onGone }: Des
       texts={recordTexts(locale)}
       others={persons.filter(({ id }) => id !== current)}
       onCorrect={(correction) => records.correct(record.id, correction)}
-      onRemove={() => leaving(records.putAway(record.id), record)}
+      onRemove={() => leaving(records.putAway([record.id]), record)}
+      onDropOlder={() => records.putAway(record.older ?? [])}
+      onOpen={onOpen}
       onMove={(person) => leaving(records.move(record.id, person), null)}
     />
   );

@@ -8,7 +8,7 @@ import type { Family } from './family';
 /** What a person can do with records and people of the open archive; each gives whether it was done. */
 export type RecordActions = {
   correct: (id: string, correction: Correction | null) => Promise<boolean>;
-  putAway: (id: string) => Promise<boolean>;
+  putAway: (ids: readonly string[]) => Promise<boolean>;
   bringBack: (id: string) => Promise<boolean>;
   forever: (id: string) => Promise<boolean>;
   move: (id: string, person: string) => Promise<boolean>;
@@ -32,10 +32,10 @@ type Parts = {
 };
 
 export function recordActions({ family, refresh, reopen, settle, destroy, lock }: Parts): RecordActions {
-  const amend = async (id: string, change: Amendment): Promise<boolean> => {
+  const amend = async (ids: readonly string[], change: Amendment): Promise<boolean> => {
     const done = await family()
       ?.archive()
-      .amend(new Map([[id, change]]));
+      .amend(new Map(ids.map((id) => [id, change])));
     await refresh();
     return done?.ok ?? false;
   };
@@ -56,10 +56,10 @@ export function recordActions({ family, refresh, reopen, settle, destroy, lock }
         ...(kind ? { kind } : {}),
         ...(organisation === null ? {} : { organisation: plain(organisation).slice(0, FACT_LIMITS.organisation) }),
       };
-      return amend(id, { corrected: correction && { title, ...more } });
+      return amend([id], { corrected: correction && { title, ...more } });
     },
-    putAway: (id) => amend(id, { removedAt: Date.now() }),
-    bringBack: (id) => amend(id, { removedAt: null }),
+    putAway: (ids) => amend(ids, { removedAt: Date.now() }),
+    bringBack: (id) => amend([id], { removedAt: null }),
     async forever(id) {
       const done = await family()?.archive().remove([id]);
       await refresh();

@@ -26,6 +26,13 @@ export const records = {
   },
   patient: (name: string) => `patient: ${name}`,
   olderVersion: 'earlier version',
+  versions: {
+    newer: 'There is a newer version.',
+    open: 'Open the newer version',
+    older: (n: number) => `Earlier versions: ${n}.`,
+    kept: 'Once deleted, they can be brought back for 30 days.',
+    drop: 'Delete the earlier versions',
+  },
   edit: {
     open: 'Correct the description',
     title: 'Name',

@@ -25,6 +25,13 @@ export const records = {
   },
   patient: (name: string) => `пациент: ${name}`,
   olderVersion: 'прежняя версия',
+  versions: {
+    newer: 'Есть версия новее.',
+    open: 'Открыть новую версию',
+    older: (n: number) => `Прежних версий: ${n}.`,
+    kept: 'После удаления их можно вернуть ещё 30 дней.',
+    drop: 'Удалить прежние версии',
+  },
   edit: {
     open: 'Исправить описание',
     title: 'Название',
