@@ -1,11 +1,12 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { offerPart } from '../utils/platform';
-import { readHtml, sealDocument } from './workbench/work';
+import { readHtml, sealDocument, sealPiece } from './workbench/work';
 
-export type HeavyWork = { readHtml: typeof readHtml; sealDocument: typeof sealDocument };
+const work = { readHtml, sealDocument, sealPiece };
+export type HeavyWork = typeof work;
 
 /** The workbench of Firefox, whose event page has a DOM of its own; Chromium's is `workbench.html`. */
 export default defineUnlistedScript({
   include: ['firefox'],
-  main: () => offerPart('heavy-work', { readHtml, sealDocument } satisfies HeavyWork),
+  main: () => offerPart('heavy-work', work),
 });

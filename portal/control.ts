@@ -63,6 +63,9 @@ export class PortalControl {
   addDocument(document: NewDocument): TrainingDocument {
     return this.#parts.state.addDocument(document);
   }
+  setReadsBlobs(on: boolean): void {
+    this.#parts.state.readsBlobs = on;
+  }
   /** What a download from this address brings, byte for byte. */
   async bytesAt(href: string): Promise<Uint8Array> {
     const { state, shelf } = this.#parts;

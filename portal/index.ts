@@ -15,7 +15,15 @@ import { Sessions } from './server/sessions.ts';
 export type { StateView } from './control.ts';
 export { PortalControl } from './control.ts';
 export { CANARIES } from './documents/canaries.ts';
-export type { NewDocument, NewFile, NewOrder, PortalSeed, StatusMove } from './model/types.ts';
+export type {
+  Giving,
+  NewDocument,
+  NewFile,
+  NewOrder,
+  PortalSeed,
+  StatusMove,
+  TrainingDocument,
+} from './model/types.ts';
 export type { FaultExtra, FaultKind, FaultMatcher } from './server/faults.ts';
 export type { LogRow } from './server/request-log.ts';
 export { RequestLog } from './server/request-log.ts';

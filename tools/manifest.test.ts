@@ -55,7 +55,7 @@ describe.each(['chromium', 'firefox'] as const)('the manifest for %s', (target) 
     }
     // Why a connection broke, while a check or a recording runs: docs/adr/0020 and 0024.
     const heard = target === 'firefox' ? ['webRequest'] : [];
-    expect(manifest.optional_permissions).toEqual(['cookies', 'browsingData', ...heard]);
+    expect(manifest.optional_permissions).toEqual(['cookies', 'browsingData', 'downloads', ...heard]);
   });
 
   it('stays out of private windows', () => expect(manifest.incognito).toBe('not_allowed'));

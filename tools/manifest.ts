@@ -53,8 +53,13 @@ export function buildManifest(target: Target) {
       ...(target === 'chromium' ? ['offscreen' as const, 'sidePanel' as const, 'webRequest' as const] : []),
     ],
     commands: { 'lock-archive': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_lockArchive__' } },
-    // For the check, asked for when the person wants to see more: see docs/adr.
-    optional_permissions: ['cookies', 'browsingData', ...(target === 'firefox' ? ['webRequest' as const] : [])],
+    // Asked for when the person wants to see more, and for the downloads of a page no click of theirs can be seen of.
+    optional_permissions: [
+      'cookies',
+      'browsingData',
+      'downloads',
+      ...(target === 'firefox' ? ['webRequest' as const] : []),
+    ],
     optional_host_permissions: APEX,
     host_permissions: PORTAL,
     incognito: 'not_allowed' as const,

@@ -52,6 +52,8 @@ export const keepingStates = (page: typeof drawPage) => ({
         keep={{ health: 'always', orders: 'ask', other: 'never' }}
         texts={keepingTexts(locale)}
         onKeep={nothing}
+        wider="refused"
+        onWider={nothing}
       />
     </>
   )),

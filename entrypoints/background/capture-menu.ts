@@ -1,3 +1,4 @@
+import type { CaptureOutcome } from '../../utils/archive';
 import { randomId } from '../../utils/kernel';
 import { showNotification } from '../../utils/platform';
 import { keepingTexts } from '../../utils/text';
@@ -17,8 +18,13 @@ export async function keepByMenu(parts: Parts, href: string, route: string): Pro
   } as const;
   const outcome = await captureDocument(parts, wish);
   if (outcome.ok) await noteDownload(parts, route);
+  await tellOfCopy(wish.captureId, outcome);
+}
+
+/** For what was not begun by our overlay, and so has no place in a page to be told in. */
+export async function tellOfCopy(id: string, outcome: CaptureOutcome): Promise<void> {
   const { locale, sound } = await currentSettings();
   const { menu } = keepingTexts(locale);
   const [title, message] = outcome.ok ? menu.saved : menu.failed[outcome.error];
-  await showNotification({ id: wish.captureId, title, message, silent: !sound });
+  await showNotification({ id, title, message, silent: !sound });
 }

@@ -1,7 +1,17 @@
 import { type CaptureOutcome, type CaptureTask, type InboxStore, openInbox } from '../../utils/archive';
 import { err } from '../../utils/kernel';
-import { isOff, readStored, removeStored, writeStored } from '../../utils/platform';
-import { isDocumentDownload } from '../../utils/portal';
+import {
+  DOWNLOAD_LIMIT,
+  isOff,
+  letMadeGo,
+  MADE_PIECE,
+  type MadeAnswer,
+  pieceOfMade,
+  readStored,
+  removeStored,
+  writeStored,
+} from '../../utils/platform';
+import { isDocumentDownload, isMadeByPage, safeName } from '../../utils/portal';
 import { inboxRecipient } from '../../utils/vault';
 import type { Parts } from './compose';
 
@@ -31,6 +41,38 @@ export async function captureDocument(parts: Parts, wish: CaptureWish): Promise<
     return outcome;
   } finally {
     inbox.close();
+  }
+}
+
+/** A document that a page made: the tab it lives in, how the page wants it called, and its beginning, if it was read. */
+export type Made = { tabId: number; name: string; first?: MadeAnswer };
+
+/**
+ * The same for a document that a page of the portal has put together: there is nothing to fetch, so it is read out of
+ * the page, piece by piece. No plan is written: with the page the document is gone, and the person asks again.
+ */
+export async function captureMade(
+  { workbench }: Parts,
+  wish: CaptureWish,
+  { tabId, name, first }: Made,
+): Promise<CaptureOutcome> {
+  if (!isMadeByPage(wish.href)) return err('not-allowed');
+  if (await isOff('capture')) return err('unwanted');
+  const recipient = await recipientNow();
+  if (recipient === null) return err('no-archive');
+  try {
+    let piece = first ?? (await pieceOfMade(tabId, wish.href, 0));
+    for (let at = 0; ; at += MADE_PIECE) {
+      if (at > 0) piece = await pieceOfMade(tabId, wish.href, at);
+      if (typeof piece === 'string') return err('gone');
+      const { size, type, bytes } = piece;
+      if (size > DOWNLOAD_LIMIT) return err('too-large');
+      const task = { ...wish, recipient, name: safeName(name), contentType: type.slice(0, 255) };
+      const outcome = await workbench.sealPiece({ task, at, size, bytes });
+      if (outcome) return outcome;
+    }
+  } finally {
+    await letMadeGo(tabId, wish.href);
   }
 }
 

@@ -1,17 +1,31 @@
 import type { CaptureOutcome } from '../../utils/archive';
-import { err, randomId } from '../../utils/kernel';
+import { err, randomId, SECOND } from '../../utils/kernel';
 import type { DataOf, Sender } from '../../utils/messaging';
-import { loadPart, readStored } from '../../utils/platform';
-import { routeOf } from '../../utils/portal';
+import { type Begun, loadPart, readStored } from '../../utils/platform';
+import { isDocumentDownload, isMadeByPage, routeOf } from '../../utils/portal';
 import type { Parts } from './compose';
 import { knownNames } from './names';
 import type { CaptureDesk } from './parts/capture';
 
+/** Documents a click was seen at just now: the browser tells of the same download. */
+const clicked = new Set<string>();
+const CLICK_LASTS = 10 * SECOND;
+
 const desk = () => loadPart<CaptureDesk>('capture-desk');
 
 /** The person's own click on a document of a page. */
-export const captureClick = async (parts: Parts, data: DataOf<'capture'>, sender: Sender): Promise<CaptureOutcome> =>
-  (await desk()).captureClick(parts, data, sender);
+export async function captureClick(parts: Parts, data: DataOf<'capture'>, sender: Sender): Promise<CaptureOutcome> {
+  clicked.add(data.href);
+  setTimeout(() => clicked.delete(data.href), CLICK_LASTS);
+  return (await desk()).captureClick(parts, data, sender);
+}
+
+/** A download the browser has told of, where the person allows it. Of other sites nothing is looked at but this. */
+export async function keepDownload(parts: () => Promise<Parts>, begun: Begun): Promise<void> {
+  const { url } = begun;
+  if (isDocumentDownload(url) || isMadeByPage(url))
+    await (await desk()).keepDownload(await parts(), begun, () => clicked.has(url));
+}
 
 /** A file of a watched request, at the person's word: only one that the portal's own answer has named. */
 export async function keepFile(parts: Parts, { watchId, url }: DataOf<'keepFile'>): Promise<CaptureOutcome> {

@@ -5,6 +5,7 @@ import {
   loadPart,
   offerMenu,
   onAlarm,
+  onDownload,
   onFirstStart,
   onMenu,
   onNotificationButton,
@@ -18,7 +19,7 @@ import {
 } from '../../utils/platform';
 import { LK, WWW } from '../../utils/portal';
 import { AWAY_AFTER, type Memory } from '../../utils/requests';
-import { captureClick, keepByMenu, keepFile, resumeCaptures } from './captures';
+import { captureClick, keepByMenu, keepDownload, keepFile, resumeCaptures } from './captures';
 import { report, visit, watch } from './companion';
 import type { compose as composeParts, Parts } from './compose';
 import { announce } from './delivery';
@@ -92,6 +93,7 @@ export function register(compose: typeof composeParts): void {
   offerMenu('keep', ownMessage('saveToArchive'), [`${WWW}/*`, `${LK}/*`]);
   passLockCommand();
   onMenu((link, page) => quietly(parts().then((ready) => keepByMenu(ready, link, page))));
+  onDownload((begun) => quietly(keepDownload(parts, begun)));
   wakeAtStart();
   onFirstStart(() => quietly(openOwnPage('/welcome.html')));
 

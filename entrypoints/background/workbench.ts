@@ -1,11 +1,12 @@
 import type { CaptureOutcome, CaptureTask } from '../../utils/archive';
-import { ask, type Replies } from '../../utils/messaging';
+import { ask, type DataOf, type Replies } from '../../utils/messaging';
 import { ensureOffscreen, loadPart } from '../../utils/platform';
 import type { HeavyWork } from '../heavy-work';
 
 export type Workbench = {
   readHtml: (data: { html: string; url: string }) => Promise<Replies['readHtml']>;
   sealDocument: (task: CaptureTask) => Promise<CaptureOutcome>;
+  sealPiece: (piece: DataOf<'sealPiece'>) => Promise<CaptureOutcome | null>;
 };
 
 /**
@@ -17,10 +18,12 @@ export const workbench: Workbench =
     ? {
         readHtml: async (data) => (await loadPart<HeavyWork>('heavy-work')).readHtml(data),
         sealDocument: async (task) => (await loadPart<HeavyWork>('heavy-work')).sealDocument(task),
+        sealPiece: async (piece) => (await loadPart<HeavyWork>('heavy-work')).sealPiece(piece),
       }
     : {
         readHtml: (data) => there(() => ask('readHtml', data)),
         sealDocument: (task) => there(() => ask('sealDocument', task)),
+        sealPiece: (piece) => there(() => ask('sealPiece', piece)),
       };
 
 /** It closes itself when it has nothing to do, which may be between the look for it and the word to it. */

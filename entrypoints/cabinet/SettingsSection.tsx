@@ -4,10 +4,12 @@ import { ask, type DataOf, type Settings } from '../../utils/messaging';
 import { ownVersion } from '../../utils/platform';
 import { keepingTexts, settingsTexts, shellTexts } from '../../utils/text';
 import { useManaged } from '../shared/use-managed';
+import { useWiderKeeping } from './use-wider-keeping';
 
 /** The page follows what is stored, so a change that did not arrive shows by itself. */
 export function SettingsSection({ settings }: { settings: Settings }) {
   const { off, contact } = useManaged();
+  const wider = useWiderKeeping();
   const change = (wanted: DataOf<'changeSettings'>) => void ask('changeSettings', wanted).catch(() => null);
   return (
     <SettingsPage
@@ -32,6 +34,7 @@ export function SettingsSection({ settings }: { settings: Settings }) {
           keep={settings.keep}
           texts={keepingTexts(settings.locale)}
           onKeep={(kind, choice) => change({ keep: { kind, choice } })}
+          {...wider}
         />
       )}
     </SettingsPage>

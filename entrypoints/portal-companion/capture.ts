@@ -1,32 +1,45 @@
 import type { CaptureStrip } from '../../components/guide/companion-view';
-import { randomId } from '../../utils/kernel';
-import { ask } from '../../utils/messaging';
-import { isOrphaned } from '../../utils/platform';
-import { isDocumentDownload } from '../../utils/portal';
+import { MINUTE, randomId } from '../../utils/kernel';
+import { ask, type DataOf } from '../../utils/messaging';
+import { holdMade, isOrphaned } from '../../utils/platform';
+import { isDocumentDownload, isMadeByPage } from '../../utils/portal';
 
 const TRIES = 4;
 
-/** Notices the person's own click on a document of the portal and asks for a sealed copy. The click goes on untouched. */
-export function watchDownloads(signal: AbortSignal, show: (strip: CaptureStrip | null) => void): void {
+type Show = (strip: CaptureStrip | null) => void;
+
+/**
+ * Notices the person's own click on a document of the portal and asks for a sealed copy. The click goes on untouched. A
+ * document that the page has put together itself is given out by a click of its script, soon after the person's.
+ */
+export function watchDownloads(signal: AbortSignal, show: Show): void {
+  let acted = 0;
   document.addEventListener(
     'click',
     (event) => {
-      if (!event.isTrusted) return;
+      const now = Date.now();
+      if (event.isTrusted) acted = now;
       const link = event.composedPath().find((one): one is HTMLAnchorElement => one instanceof HTMLAnchorElement);
-      if (link && isDocumentDownload(link.href)) void keepCopy(link.href, show);
+      if (!link) return;
+      const { href, download } = link;
+      if (link.hasAttribute('download') && isMadeByPage(href)) {
+        if (now - acted > MINUTE) return;
+        holdMade(href);
+        void keepCopy({ href, name: download.slice(0, 400) }, show);
+      } else if (event.isTrusted && isDocumentDownload(href)) void keepCopy({ href }, show);
     },
     { signal, capture: true },
   );
 }
 
 /** The same id each time: a worker that died between «kept» and «said so» has not made two copies. */
-async function keepCopy(href: string, show: (strip: CaptureStrip | null) => void): Promise<void> {
+async function keepCopy(data: Omit<DataOf<'capture'>, 'captureId'>, show: Show): Promise<void> {
   const captureId = randomId();
   // A kind that is not wanted is answered at once, and nothing is said.
   const late = setTimeout(show, 300, 'saving');
   for (let left = TRIES; left > 0 && !isOrphaned(); left--) {
     try {
-      const outcome = await ask('capture', { captureId, href });
+      const outcome = await ask('capture', { captureId, ...data });
       clearTimeout(late);
       return show(outcome.ok ? 'saved' : outcome.error === 'unwanted' ? null : outcome.error);
     } catch {

@@ -1,6 +1,6 @@
 import { MINUTE, SECOND } from '../../utils/kernel';
 import { answer } from '../../utils/messaging';
-import { readHtml, sealDocument } from './work';
+import { readHtml, sealDocument, sealPiece } from './work';
 
 /** Chromium's home of the heavy work: an offscreen document. It has the network and the vault's public key, no secret. */
 const IDLE = MINUTE;
@@ -27,3 +27,11 @@ answer('sealDocument', (data) => {
   patience = IDLE_AFTER_DOCUMENT;
   return busy(() => sealDocument(data));
 });
+answer('sealPiece', (data) =>
+  busy(async () => {
+    const outcome = await sealPiece(data);
+    // The page that brings the next piece may be slow.
+    patience = outcome ? IDLE_AFTER_DOCUMENT : IDLE;
+    return outcome;
+  }),
+);

@@ -44,6 +44,8 @@ export class PortalState {
   maintenance: Maintenance | null = null;
   /** A notice of works to come. */
   warning: string | null = null;
+  /** Whether the page's own rules let it read what it has put together. */
+  readsBlobs = false;
   medcardService = true;
   department: Department = { status: 'Прикрепление оформляется', look: 'plain' };
   #nextId = 880_000_001;
@@ -162,7 +164,7 @@ export class PortalState {
     this.otherFeeds.push({ ...feed, at: this.#clock() });
   }
 
-  addDocument({ title, kind, category = 'studies', sizeMb, id }: NewDocument, listed = true): TrainingDocument {
+  addDocument({ title, kind, category = 'studies', sizeMb, id, giving }: NewDocument, listed = true): TrainingDocument {
     const tail = this.#nextId++;
     const document: TrainingDocument = {
       id: id ?? `512.26.05.21.${tail}`,
@@ -174,6 +176,7 @@ export class PortalState {
       clinic: this.patient.clinic,
       objectId: String(9_200_000_000 + tail),
       listed,
+      ...(giving ? { giving } : {}),
     };
     this.documents.push(document);
     return document;

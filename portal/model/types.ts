@@ -32,6 +32,12 @@ export type TrainingOrder = {
 export type DocumentKind = 'pdf' | 'xml' | 'not-a-pdf' | 'empty' | 'huge';
 export type DocumentCategory = 'visits' | 'studies' | 'vaccines' | 'prevention';
 
+/**
+ * How a page gives a document out: by a plain link; put together by a script and clicked in the page, taken back at once;
+ * the same by a link that is in no page, taken back late, as libraries do it, or at once.
+ */
+export type Giving = 'link' | 'made' | 'made-aside' | 'made-aside-and-gone';
+
 export type TrainingDocument = {
   id: string;
   title: string;
@@ -43,6 +49,7 @@ export type TrainingDocument = {
   objectId: string;
   /** Whether the health sections list it; results of orders are not listed there. */
   listed: boolean;
+  giving?: Giving;
 };
 
 /** A Госпочта letter. `served` says somebody opened it: by law a notice then counts as delivered (portal.md 2.9). */
@@ -116,6 +123,7 @@ export type NewDocument = {
   category?: DocumentCategory;
   sizeMb?: number;
   id?: string;
+  giving?: Giving;
 };
 export type NewFile = { name: string; kind?: DocumentKind; sizeMb?: number };
 

@@ -23,15 +23,18 @@ const TABLE: Readonly<Record<Host, readonly RouteRow[]>> = {
   esia: [...ASSET_ROUTES, ...ESIA_ROUTES],
 };
 
-const CSP =
-  "default-src 'self' https://www.gosuslugi.ru; style-src 'self'; script-src 'self'; object-src 'none'; base-uri 'self'";
+const cspOf = (blobs: boolean): string =>
+  `default-src 'self'${blobs ? ' blob:' : ''} https://www.gosuslugi.ru; style-src 'self'; script-src 'self'; object-src 'none'; base-uri 'self'`;
 
-/** Headers every answer carries; the CSP is strict, so that whatever works here leans on no page permission. */
-export const commonHeaders = ({ host, headers }: Exchange): Headers => ({
+/**
+ * Headers every answer carries; the CSP is strict, so that whatever works here leans on no page permission, unless a test
+ * lets pages read their own `blob:` addresses.
+ */
+export const commonHeaders = ({ host, headers, state }: Exchange): Headers => ({
   'x-frame-options': 'SAMEORIGIN',
   'x-content-type-options': 'nosniff',
   'strict-transport-security': 'max-age=0',
-  'content-security-policy': CSP,
+  'content-security-policy': cspOf(state.readsBlobs),
   'cache-control': 'no-store',
   ...(host === 'www' && headers.origin === ORIGINS.lk
     ? { 'access-control-allow-origin': ORIGINS.lk, 'access-control-allow-credentials': 'true', vary: 'Origin' }

@@ -6,7 +6,8 @@ import { isDiskFull } from './disk-full';
 
 /**
  * Why no copy was kept. Each has its own sentence in the text room; in every case the person's own download and the
- * document on the portal are untouched. `unwanted`: the person keeps none of this kind.
+ * document on the portal are untouched. `unwanted`: the person keeps none of this kind. `gone`: the page that made the
+ * document has let it go, or its own rules forbid to read it.
  */
 export type CaptureFailure =
   | 'unwanted'
@@ -18,6 +19,7 @@ export type CaptureFailure =
   | 'logged-out'
   | 'portal-unavailable'
   | 'network'
+  | 'gone'
   | 'storage-full'
   | 'interrupted';
 
@@ -36,6 +38,9 @@ export type CaptureTask = {
   source: Exclude<InboxSource, 'own-file'>;
   held: boolean;
 };
+
+/** A document that a page made, and how the page wants it called. There is nothing to fetch: it arrives in pieces. */
+export type MadeTask = CaptureTask & { name: string; contentType: string };
 
 export type CaptureParts = {
   download: (url: string) => Promise<Fetched>;

@@ -1,3 +1,4 @@
+export * from './arriving';
 export * from './capture';
 export { onInboxNews, tellOfInbox } from './inbox-news';
 export { type InboxStore, openInbox } from './inbox-store';

@@ -75,6 +75,7 @@ const seen = {
     files: [{ name: 'a.pdf', mimeType: null, size: 1, url: href }],
   },
 };
+const TASK = { captureId: hex, href, recipient: 'age1', route: 'health', source: 'portal-download', held: false };
 /** One good message of each kind; each is shown below to be answered. */
 const GOOD: Record<MessageName, Record<string, unknown>> = {
   visit: {},
@@ -114,7 +115,8 @@ const GOOD: Record<MessageName, Record<string, unknown>> = {
   traceDrop: {},
   traceSeen: { seen: [{ say: ['policy', 'script'], n: 3 }] },
   readHtml: { html: '<p>', url: href },
-  sealDocument: { captureId: hex, href, recipient: 'age1', route: 'health', source: 'portal-download', held: false },
+  sealDocument: TASK,
+  sealPiece: { task: { ...TASK, name: 'a.pdf', contentType: '' }, at: 0, size: 1, bytes: 'AA==' },
 };
 const message = (type: unknown, data: unknown) => ({ type, data });
 const bare = new Set<string>(names.filter((name) => Object.keys(GOOD[name]).length === 0));

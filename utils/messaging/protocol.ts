@@ -3,6 +3,7 @@ import type { Facts, PackedTrace, Recording } from '../diagnostics';
 import type { How } from '../guide';
 import type { Way } from '../guide/book';
 import * as v from '../kernel/shape';
+import { DOWNLOAD_LIMIT } from '../platform';
 import type { Miss, PageSeen, PointId, PortalState } from '../portal';
 import type { PickedView, WatchView } from '../requests';
 import type { GuideTexts } from '../text';
@@ -76,12 +77,25 @@ export const pageSeenShape = () =>
 const nothing = () => v.object({});
 const oneWatch = () => v.object({ watchId: text(64) });
 
+const captureTask = () => ({
+  captureId: hexId(),
+  href: portalUrl(),
+  recipient: text(200),
+  route: text(40),
+  source: v.picklist(['portal-download', 'order-file']),
+  held: v.boolean(),
+});
+
 /** Every message of the product: who may send it, and the shape its data must have, built when the first one comes. */
 export const messages = {
   visit: { from: 'portal-page', data: nothing },
   report: { from: 'portal-page', data: () => v.object({ seen: v.nullable(pageSeenShape()) }) },
   watch: { from: 'portal-page', data: () => v.object({ on: v.boolean(), seen: pageSeenShape() }) },
-  capture: { from: 'portal-page', data: () => v.object({ captureId: hexId(), href: portalUrl() }) },
+  /** `name`: how the page wants its own document called. */
+  capture: {
+    from: 'portal-page',
+    data: () => v.object({ captureId: hexId(), href: portalUrl(), name: v.optional(text(400)) }),
+  },
   fold: { from: 'portal-page', data: () => v.object({ folded: v.boolean() }) },
   /** To the next corner of the window, on this host. */
   move: { from: 'portal-page', data: () => v.object({ corner: v.picklist(CORNERS) }) },
@@ -169,16 +183,16 @@ export const messages = {
       }),
   },
   readHtml: { from: 'worker', data: () => v.object({ html: v.string(), url: portalUrl() }) },
-  sealDocument: {
+  sealDocument: { from: 'worker', data: () => v.object(captureTask()) },
+  /** Piece by piece, what a page made: `bytes` as base64. */
+  sealPiece: {
     from: 'worker',
     data: () =>
       v.object({
-        captureId: hexId(),
-        href: portalUrl(),
-        recipient: text(200),
-        route: text(40),
-        source: v.picklist(['portal-download', 'order-file']),
-        held: v.boolean(),
+        task: v.object({ ...captureTask(), name: text(400), contentType: text(255) }),
+        at: whole(0, DOWNLOAD_LIMIT),
+        size: whole(0, DOWNLOAD_LIMIT),
+        bytes: text(2 ** 20),
       }),
   },
 } as const satisfies Record<string, { from: Speaker; data: () => v.GenericSchema }>;
@@ -273,4 +287,5 @@ export type Replies = {
   traceSeen: { until: number | null };
   readHtml: { ok: true; value: PageSeen } | { ok: false; error: Miss };
   sealDocument: CaptureOutcome;
+  sealPiece: CaptureOutcome | null;
 };

@@ -1,7 +1,7 @@
 import { browser } from './browser';
 
 /** Asked for at the moment they are needed, with a reason beside the button. */
-export type OptionalPermission = 'cookies' | 'browsingData' | 'webRequest';
+export type OptionalPermission = 'cookies' | 'browsingData' | 'downloads' | 'webRequest';
 
 export const hasPermission = (name: OptionalPermission): Promise<boolean> =>
   browser.permissions.contains({ permissions: [name] });
@@ -15,6 +15,17 @@ export const askPermission = (name: OptionalPermission): Promise<boolean> =>
 /** Gives back what was needed for a moment only. One that the manifest itself asks for stays. */
 export const dropPermission = (name: OptionalPermission): Promise<boolean> =>
   browser.permissions.remove({ permissions: [name] }).catch(() => false);
+
+/** Answers how to stop. */
+export function onPermissionChange(changed: () => void): () => void {
+  const { onAdded, onRemoved } = browser.permissions;
+  onAdded.addListener(changed);
+  onRemoved.addListener(changed);
+  return () => {
+    onAdded.removeListener(changed);
+    onRemoved.removeListener(changed);
+  };
+}
 
 /** Cookies of the whole portal (`.gosuslugi.ru`) are shown by Chromium only to who may see that host itself. */
 const COOKIE_ORIGINS: Readonly<Partial<Record<OptionalPermission, string[]>>> = { cookies: ['https://gosuslugi.ru/*'] };

@@ -75,6 +75,13 @@ export const isAllowedCall = (method: string, url: string): boolean =>
  */
 export const isDocumentDownload = (url: string): boolean => allows(DOCUMENTS, 'GET', url);
 
+/**
+ * A document that a page of the portal has put together itself: the address lives in that page only, so nothing can ask
+ * for it from anywhere else.
+ */
+export const isMadeByPage = (url: string): boolean =>
+  /^blob:https:\/\/[a-z.]+\/[\w-]{1,64}$/.test(url) && portalUrl(url.slice('blob:'.length)) !== null;
+
 function allows(rows: readonly Row[], method: string, url: string): boolean {
   const parsed = portalUrl(url);
   if (parsed === null || parsed.href !== url || parsed.hash !== '' || /%(2f|5c|2e|25)/i.test(parsed.pathname))

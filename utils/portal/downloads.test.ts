@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isDocumentDownload } from './allowed';
+import { isDocumentDownload, isMadeByPage } from './allowed';
 import { storageUrl, suggestName } from './downloads';
 import { WWW } from './hosts';
 
@@ -57,4 +57,20 @@ it('a name is always safe', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+it.each([
+  ['blob:https://lk.gosuslugi.ru/0f1d3a52-8a0e-4f3a-9d0e-1f2e3d4c5b6a', true],
+  ['blob:https://www.gosuslugi.ru/0f1d3a52', true],
+  ['blob:https://esia.gosuslugi.ru/0f1d3a52', false],
+  ['blob:https://www.gosuslugi.ru.example.com/0f1d3a52', false],
+  ['blob:https://user@www.gosuslugi.ru/0f1d3a52', false],
+  ['blob:https://www.gosuslugi.ru:8443/0f1d3a52', false],
+  ['blob:https://www.gosuslugi.ru/a/../b', false],
+  ['blob:http://www.gosuslugi.ru/0f1d3a52', false],
+  ['blob:null/0f1d3a52', false],
+  ['data:application/pdf;base64,AAAA', false],
+  ['https://www.gosuslugi.ru/0f1d3a52', false],
+])('made by a page of the portal: %s %s', (url, yes) => {
+  expect(isMadeByPage(url)).toBe(yes);
 });

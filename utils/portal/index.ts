@@ -1,4 +1,4 @@
-export { isAllowedCall, isDocumentDownload } from './allowed';
+export { isAllowedCall, isDocumentDownload, isMadeByPage } from './allowed';
 export { anchorsOn } from './anchors-on';
 export { classifyHtml, classifyJson } from './answers';
 export { type CountersSeen, readCounters } from './api/counters';

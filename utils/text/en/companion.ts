@@ -34,6 +34,7 @@ export const companion = {
       'logged-out': ['The portal session has ended', 'Log in and download again.'],
       'portal-unavailable': ['The portal did not give the document', 'Try later.'],
       network: ['No connection to the portal', 'Check the internet and download again.'],
+      gone: ['The page did not let us read the file', 'Drop the downloaded one into the archive in the cabinet.'],
       'storage-full': ['The disk is full', 'Free some space and download again.'],
       interrupted: ['Saving was interrupted', 'We will repeat it ourselves.'],
     },

@@ -13,7 +13,7 @@ export const helpKeeping = {
           'Make a recovery sheet and a backup at once: see below.',
         ],
       },
-      'Then download documents on the portal as usual: a copy gets into the archive by itself, even when it is locked. If it did not, drop the downloaded file into the archive. Papers taken with a phone are added in the same way.',
+      'Then download documents on the portal as usual: a copy gets into the archive by itself, even when it is locked. If it did not, drop the downloaded file into the archive. To see less of that, tick “Notice downloads that we cannot see ourselves” in the settings. Papers taken with a phone are added in the same way.',
       {
         list: [
           'The archive locks itself when nothing is done. After how many minutes is chosen in the settings. To lock at once: “Lock now”.',

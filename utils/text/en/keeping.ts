@@ -11,6 +11,15 @@ export const keeping = {
     ask: 'Ask: the copy waits encrypted until you decide',
     never: 'Do not keep and do not remind',
   },
+  wider: {
+    label: 'Notice downloads that we cannot see ourselves',
+    hint: 'A file that the portal’s page put together itself, “Save link as…”, a download from the keyboard. The browser will ask you, and then tell us of every download. We look at the portal’s addresses only, and neither read nor remember the rest. Clear the tick, and the permission is gone.',
+    refused: {
+      title: 'The browser gave no permission',
+      safe: 'All else works as before.',
+      next: 'Download such a file and drop it into the archive in the cabinet.',
+    },
+  },
   question: {
     health: 'We kept a copy of a medical document you downloaded. Keep such documents from now on?',
     orders: 'We kept a copy of a request’s file you downloaded. Keep such files from now on?',
@@ -52,6 +61,10 @@ export const keeping = {
       'logged-out': ['You are not logged in to the portal', 'No copy was kept. Log in and try again.'],
       'portal-unavailable': ['The portal did not give the document', 'No copy was kept. Try again later.'],
       network: ['No connection to the portal', 'No copy was kept. Check the internet and try again.'],
+      gone: [
+        'The downloaded file is not in the archive',
+        'The portal’s page did not let us read it. The file in your downloads is untouched: drop it into the archive in the cabinet.',
+      ],
       'storage-full': ['The disk is full', 'No copy was kept. Free some space and try again.'],
       interrupted: ['Saving was interrupted', 'We will repeat it ourselves.'],
     },

@@ -70,6 +70,18 @@ const go = (path: string): void => {
   void show();
 };
 
+/** A document put together by the page and given out under an address that only the page knows. */
+const give = async ({ giving, url = '', name = '' }: DOMStringMap): Promise<void> => {
+  const body = await (await fetch(url, { credentials: 'include' })).blob();
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(body);
+  link.download = name;
+  if (giving === 'made') document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), giving === 'made-aside' ? 40_000 : 0);
+};
+
 document.addEventListener('click', (event) => {
   const target = event.target instanceof Element ? event.target : null;
   if (target?.closest('.bottom-container .link-plain')) {
@@ -77,10 +89,13 @@ document.addEventListener('click', (event) => {
     void show();
     return;
   }
+  const giver = target?.closest<HTMLElement>('[data-giving]');
+  if (giver) void give(giver.dataset);
   target?.closest('.disclaimer .close')?.parentElement?.remove();
   const link = target?.closest('a');
   const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.defaultPrevented;
-  if (!link || !plain || link.origin !== location.origin || link.pathname.startsWith('/node-api/')) return;
+  if (!link || link.hasAttribute('download')) return;
+  if (!plain || link.origin !== location.origin || link.pathname.startsWith('/node-api/')) return;
   event.preventDefault();
   go(link.pathname + link.search);
 });

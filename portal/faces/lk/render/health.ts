@@ -7,7 +7,10 @@ const download = (row: TrainingDocument): string => {
   const extension = row.kind === 'xml' ? 'xml' : 'pdf';
   const mnemonic = encodeURIComponent(`${row.title}.${extension}`);
   const url = `https://www.gosuslugi.ru/api/storage/v1/files/${row.objectId}/3/download?mnemonic=${mnemonic}`;
-  return `<a class="link-plain no-select" href="${esc(url)}">Скачать ${extension.toUpperCase()}</a>`;
+  const words = `Скачать ${extension.toUpperCase()}`;
+  if (row.giving && row.giving !== 'link')
+    return `<button class="link-plain" data-giving="${row.giving}" data-url="${esc(url)}" data-name="${esc(`${row.title}.${extension}`)}">${words}</button>`;
+  return `<a class="link-plain no-select" href="${esc(url)}">${words}</a>`;
 };
 
 /** «Здоровье», the section's root. */

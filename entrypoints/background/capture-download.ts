@@ -1,0 +1,66 @@
+import { type CaptureOutcome, keepKindOf } from '../../utils/archive';
+import { randomId, SECOND } from '../../utils/kernel';
+import { activeTab, type Begun, downloadName, type MadePiece, tabsOf, takeMade } from '../../utils/platform';
+import { isMadeByPage, routeOf } from '../../utils/portal';
+import { tellOfCopy } from './capture-menu';
+import { captureDocument, captureMade } from './capture-work';
+import type { Parts } from './compose';
+import { noteDownload } from './guide-way';
+import { currentSettings } from './settings';
+
+/** A click that we saw ourselves has been told of by then. */
+const CLICK_IS_KNOWN_AFTER = 1.5 * SECOND;
+/** More tabs of the portal than anybody has open. */
+const TABS = 8;
+/** What is no news: nothing was wanted, or the person's file is none of ours. */
+const SILENT = ['unwanted', 'no-archive', 'not-allowed', 'not-a-document', 'empty'];
+
+/**
+ * A download of the portal that the browser has told of and no click of ours: begun by a script, from the keyboard, by
+ * «save link as». Kept as the person has decided for its kind; the answer is a notification.
+ */
+export async function keepDownload(parts: Parts, begun: Begun, wasClicked: () => boolean): Promise<void> {
+  const found = isMadeByPage(begun.url) ? await madeIn(begun.url) : await pageOf(begun);
+  if (found === null) return;
+  if (!found.made && (await laterClicked(wasClicked))) return;
+  const route = routeOf(found.pageUrl)?.kind ?? 'other';
+  const choice = (await currentSettings()).keep[keepKindOf(route)];
+  if (choice === 'never') return;
+  const wish = {
+    captureId: randomId(),
+    href: begun.url,
+    route,
+    source: 'portal-download',
+    held: choice === 'ask',
+  } as const;
+  const outcome: CaptureOutcome = found.made
+    ? await captureMade(parts, wish, { ...found.made, name: (await downloadName(begun.id)) ?? '' })
+    : await captureDocument(parts, wish);
+  if (outcome.ok) await noteDownload(parts, route);
+  if (outcome.ok || !SILENT.includes(outcome.error)) await tellOfCopy(wish.captureId, outcome);
+}
+
+type Found = { pageUrl: string; made: { tabId: number; first: MadePiece | 'gone' } | null };
+
+/** At once: many pages take the address back in the next moment. Null: our own script saw the click and has it. */
+async function madeIn(href: string): Promise<Found | null> {
+  const tabs = (await tabsOf(new URL(href).origin)).slice(0, TABS);
+  for (const { id: tabId, url: pageUrl } of tabs) {
+    const first = await takeMade(tabId, href);
+    if (first === 'theirs') return null;
+    if (first !== 'gone') return { pageUrl, made: { tabId, first } };
+  }
+  const [front] = tabs;
+  return front ? { pageUrl: front.url, made: { tabId: front.id, first: 'gone' } } : null;
+}
+
+/** The browser names the page of a download as far as the page lets it, often by its host only. */
+async function pageOf({ from }: Begun): Promise<Found> {
+  const front = await activeTab().catch(() => null);
+  return { pageUrl: routeOf(from) || !front ? from : front.url, made: null };
+}
+
+async function laterClicked(wasClicked: () => boolean): Promise<boolean> {
+  await new Promise((wake) => setTimeout(wake, CLICK_IS_KNOWN_AFTER));
+  return wasClicked();
+}
