@@ -203,8 +203,10 @@ describe.each(BROWSERS)('the check in %s, whatever the day', (browser) => {
 
   it('goes on when a permission is taken away in the middle', async () => {
     portal.control.fault({ path: '/' }, 'slow-drip', { ms: 40 });
+    portal.control.clearLog();
     const looking = at.look();
-    await new Promise((wake) => setTimeout(wake, 800));
+    const underWay = async () => portal.control.requests().some(({ fromExtension }) => fromExtension);
+    await at.cabinet.until(underWay, 'the check to be under way');
     const heal = await hostAccess(at);
     const { facts } = await looking;
     expect(facts.hosts).toBe('both');

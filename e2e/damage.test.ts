@@ -155,6 +155,3 @@ it('a sample of the endurance run with harmed files and rows holds', async () =>
   const failed = await runSoak('damage', damage, { rounds: 2, seed: 4 }, (line) => lines.push(line));
   expect(failed, lines.join('\n')).toBe(0);
 });
-
-// A file of Chromium's store is gone in this one, so that no database of ours can be opened at all.
-it('a store that the browser itself cannot open comes back in another place', () => damage.round(19));
