@@ -13,7 +13,7 @@ export const keeping = {
   },
   wider: {
     label: 'Notice downloads that we cannot see ourselves',
-    hint: 'A file that the portal’s page put together itself, “Save link as…”, a download from the keyboard. The browser will ask you, and then tell us of every download. We look at the portal’s addresses only, and neither read nor remember the rest. Clear the tick, and the permission is gone.',
+    hint: 'For example a file that the portal’s page put together itself, or “Save link as…”. The browser will ask you, and then tell us of every download. We look at the portal’s addresses only, and neither read nor remember the rest. Clear the tick, and the permission is gone.',
     refused: {
       title: 'The browser gave no permission',
       safe: 'All else works as before.',
