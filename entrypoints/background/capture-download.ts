@@ -16,7 +16,7 @@ const TABS = 8;
 const SILENT = ['unwanted', 'no-archive', 'not-allowed', 'not-a-document', 'empty'];
 
 /**
- * A download of the portal that the browser has told of and no click of ours: begun by a script, from the keyboard, by
+ * A download of the portal that the browser has told of and no click of ours: begun by a script or by
  * «save link as». Kept as the person has decided for its kind; the answer is a notification.
  */
 export async function keepDownload(parts: Parts, begun: Begun, wasClicked: () => boolean): Promise<void> {
