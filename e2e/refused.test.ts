@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPortal, type TrainingPortal } from '../portal/index.ts';
 import { Background } from './harness/background.ts';
+import { answerPickers, chooseCopy, takePicked } from './harness/backups.ts';
 import { launch, type Session } from './harness/launch.ts';
 import { createArchive, keepDocument, lockArchive, logIn, PLACES, unlockArchive } from './harness/person.ts';
 import { type StoreSeen, seeCopies, seeRows, seeStore } from './harness/store-damage.ts';
@@ -12,6 +13,7 @@ import type { Tab } from './harness/tab.ts';
 
 const MOVED = 'Хранилище браузера не открылось. Архив восстановлен из вторых копий';
 const BEGUN = 'список заявлений начат заново';
+const COPY_PHRASE = 'берёза чайник якорь 83 сито';
 const OWN = ['Кровь', 'Осмотр', 'Снимок'];
 
 // Firefox keeps each database in a file of its own: it cannot refuse all of them for the sake of one.
@@ -22,6 +24,7 @@ describe('a Chromium that opens none of its databases', () => {
   let background: Background;
   let cabinet: Tab;
   let whole: StoreSeen;
+  let copy: string;
 
   const start = async () => {
     session = await launch({ browser: 'chromium', portalPort: portal.port, profile });
@@ -170,6 +173,21 @@ describe('a Chromium that opens none of its databases', () => {
     whole = now;
   });
 
+  it('a copy made there is read back whole', async () => {
+    await unlockArchive(cabinet);
+    await answerPickers(cabinet);
+    await cabinet.click('Резервная копия');
+    await cabinet.fill('Фраза для копии', COPY_PHRASE);
+    await cabinet.notSee('проверяем…');
+    await cabinet.fill('Фраза для копии ещё раз', COPY_PHRASE);
+    await cabinet.click('Сохранить копию');
+    await cabinet.see('Копия готова и проверена: 5 из 5 документов', 60_000);
+    copy = await takePicked(cabinet, profile);
+    await cabinet.click('Готово');
+    await cabinet.click('К списку документов');
+    await listed(5);
+  });
+
   it('a bucket that is refused in its turn is followed by another', async () => {
     await harmPlace('WebStorage/*/IndexedDB/*');
     await openCabinet();
@@ -203,5 +221,18 @@ describe('a Chromium that opens none of its databases', () => {
     cabinet = await createArchive(session, 'другая фраза для нового архива 12');
     await addFiles(OWN);
     await listed(3);
+  });
+
+  it('and the copy gives back what it had', async () => {
+    await cabinet.click('Резервная копия');
+    await cabinet.click('Восстановить из копии');
+    await chooseCopy(cabinet, copy, COPY_PHRASE, 'Посмотреть, что в копии');
+    await cabinet.see('Новых: 2. Будут добавлены.', 60_000);
+    await cabinet.click('Добавить 2 документа');
+    await cabinet.see('Добавлено 2 документа из копии', 60_000);
+    await cabinet.click('Готово');
+    await cabinet.click('К списку документов');
+    await listed(5);
+    await checked();
   });
 });

@@ -13,8 +13,8 @@ export function onDownload(listener: (begun: Begun) => void): void {
   };
   const listen = () => browser.downloads?.onCreated.addListener(hear);
   listen();
-  // The permission comes and goes while we run; the same listener twice is one.
-  browser.permissions.onAdded.addListener(listen);
+  // It may be given while we run; the same listener twice is one. Nobody need be woken for it: a wake listens anyway.
+  setTimeout(() => browser.permissions.onAdded.addListener(listen));
 }
 
 /** What the file is called on the person's disk, without its folder; null while the browser has no name for it. */
