@@ -1,6 +1,6 @@
 import { type CaptureOutcome, keepKindOf } from '../../utils/archive';
 import { randomId, SECOND } from '../../utils/kernel';
-import { activeTab, type Begun, downloadName, type MadePiece, tabsOf, takeMade } from '../../utils/platform';
+import { activeTab, type Begun, downloadName, letMadeGo, type MadePiece, tabsOf, takeMade } from '../../utils/platform';
 import { isMadeByPage, routeOf } from '../../utils/portal';
 import { tellOfCopy } from './capture-menu';
 import { captureDocument, captureMade } from './capture-work';
@@ -22,19 +22,26 @@ const SILENT = ['unwanted', 'no-archive', 'not-allowed', 'not-a-document', 'empt
 export async function keepDownload(parts: Parts, begun: Begun, wasClicked: () => boolean): Promise<void> {
   const found = isMadeByPage(begun.url) ? await madeIn(begun.url) : await pageOf(begun);
   if (found === null) return;
-  if (!found.made && (await laterClicked(wasClicked))) return;
-  const route = routeOf(found.pageUrl)?.kind ?? 'other';
+  try {
+    if (found.made || !(await laterClicked(wasClicked))) await keep(parts, begun, found);
+  } finally {
+    if (found.made) await letMadeGo(found.made.tabId, begun.url);
+  }
+}
+
+async function keep(parts: Parts, { id, url }: Begun, { pageUrl, made }: Found): Promise<void> {
+  const route = routeOf(pageUrl)?.kind ?? 'other';
   const choice = (await currentSettings()).keep[keepKindOf(route)];
   if (choice === 'never') return;
   const wish = {
     captureId: randomId(),
-    href: begun.url,
+    href: url,
     route,
     source: 'portal-download',
     held: choice === 'ask',
   } as const;
-  const outcome: CaptureOutcome = found.made
-    ? await captureMade(parts, wish, { ...found.made, name: (await downloadName(begun.id)) ?? '' })
+  const outcome: CaptureOutcome = made
+    ? await captureMade(parts, wish, { ...made, name: await downloadName(id) })
     : await captureDocument(parts, wish);
   if (outcome.ok) await noteDownload(parts, route);
   if (outcome.ok || !SILENT.includes(outcome.error)) await tellOfCopy(wish.captureId, outcome);

@@ -3,7 +3,6 @@ import { err } from '../../utils/kernel';
 import {
   DOWNLOAD_LIMIT,
   isOff,
-  letMadeGo,
   MADE_PIECE,
   type MadeAnswer,
   pieceOfMade,
@@ -60,19 +59,15 @@ export async function captureMade(
   if (await isOff('capture')) return err('unwanted');
   const recipient = await recipientNow();
   if (recipient === null) return err('no-archive');
-  try {
-    let piece = first ?? (await pieceOfMade(tabId, wish.href, 0));
-    for (let at = 0; ; at += MADE_PIECE) {
-      if (at > 0) piece = await pieceOfMade(tabId, wish.href, at);
-      if (typeof piece === 'string') return err('gone');
-      const { size, type, bytes } = piece;
-      if (size > DOWNLOAD_LIMIT) return err('too-large');
-      const task = { ...wish, recipient, name: safeName(name), contentType: type.slice(0, 255) };
-      const outcome = await workbench.sealPiece({ task, at, size, bytes });
-      if (outcome) return outcome;
-    }
-  } finally {
-    await letMadeGo(tabId, wish.href);
+  let piece = first ?? (await pieceOfMade(tabId, wish.href, 0));
+  for (let at = 0; ; at += MADE_PIECE) {
+    if (at > 0) piece = await pieceOfMade(tabId, wish.href, at);
+    if (typeof piece === 'string') return err('gone');
+    const { size, type, bytes } = piece;
+    if (size > DOWNLOAD_LIMIT) return err('too-large');
+    const task = { ...wish, recipient, name: safeName(name), contentType: type.slice(0, 255) };
+    const outcome = await workbench.sealPiece({ task, at, size, bytes });
+    if (outcome) return outcome;
   }
 }
 

@@ -24,8 +24,8 @@ export function watchDownloads(signal: AbortSignal, show: Show): void {
       const { href, download } = link;
       if (link.hasAttribute('download') && isMadeByPage(href)) {
         if (now - acted > MINUTE) return;
-        holdMade(href);
-        void keepCopy({ href, name: download.slice(0, 400) }, show);
+        const letGo = holdMade(href);
+        void keepCopy({ href, name: download.slice(0, 400) }, show).finally(letGo);
       } else if (event.isTrusted && isDocumentDownload(href)) void keepCopy({ href }, show);
     },
     { signal, capture: true },
@@ -47,5 +47,6 @@ async function keepCopy(data: Omit<DataOf<'capture'>, 'captureId'>, show: Show):
     }
   }
   clearTimeout(late);
-  show('interrupted');
+  // Only what has an address is tried again later.
+  show(data.name === undefined ? 'interrupted' : 'gone');
 }

@@ -43,11 +43,16 @@ export function toBase64(bytes: Uint8Array): string {
 
 /** Returns null when the text is not base64. */
 export function fromBase64(text: string): Bytes | null {
+  let binary: string;
   try {
-    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    binary = atob(text);
   } catch {
     return null;
   }
+  // A tenth of what `Uint8Array.from` with a function takes.
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
+  return bytes;
 }
 
 export type RandomBytes = (length: number) => Bytes;

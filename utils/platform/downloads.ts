@@ -17,10 +17,17 @@ export function onDownload(listener: (begun: Begun) => void): void {
   setTimeout(() => browser.permissions.onAdded.addListener(listen));
 }
 
-/** What the file is called on the person's disk, without its folder; null while the browser has no name for it. */
-export async function downloadName(id: number): Promise<string | null> {
-  const [item] = await browser.downloads.search({ id }).catch(() => []);
-  return item?.filename.split(/[\\/]/).at(-1) || null;
+const NAMED_AFTER_MS = 100;
+
+/** What the file is called on the person's disk, without its folder. A browser may need a second to name it; then ''. */
+export async function downloadName(id: number): Promise<string> {
+  for (let left = 10; left > 0; left--) {
+    const [item] = await browser.downloads.search({ id }).catch(() => []);
+    const name = item?.filename.split(/[\\/]/).at(-1);
+    if (name || !item) return name ?? '';
+    await new Promise((wake) => setTimeout(wake, NAMED_AFTER_MS));
+  }
+  return '';
 }
 
 /** Tabs of one origin, the one before the person first. */

@@ -9,12 +9,16 @@ export type MadeAnswer = MadePiece | 'theirs' | 'gone';
 /** Where our scripts in a page keep what it made, by its address: a page takes the address back as soon as it likes. */
 type MadeHere = { medcardMade?: Record<string, Promise<Blob>> };
 
-/** Takes hold of it in our own script of that page, at once; whoever reads it later is told if it was too late. */
-export function holdMade(href: string): void {
+/**
+ * Takes hold of it in our own script of that page, at once; whoever reads it later is told if it was too late. Answers how
+ * to let it go: until then the page's memory is not free of it.
+ */
+export function holdMade(href: string): () => void {
   const scope = globalThis as MadeHere;
   scope.medcardMade ??= {};
   scope.medcardMade[href] = fetch(href).then((reply) => reply.blob());
   scope.medcardMade[href].catch(() => undefined);
+  return () => delete scope.medcardMade?.[href];
 }
 
 /** A base64 piece of this many bytes passes between processes at once. */
