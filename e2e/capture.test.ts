@@ -143,14 +143,14 @@ describe.each(BROWSERS)('documents of the portal, by the person’s own choice, 
   it('«спрашивать»: the copy is held until the person says', async () => {
     await choose('health', 'ask');
     await download();
-    await tab.see('Зашифрованная копия сохранена', 60_000);
+    await tab.see('Зашифрованная копия ждёт решения', 60_000);
     await cabinet.page.bringToFront();
     await cabinet.see('Оставить эти документы в архиве?', 30_000);
     expect(await listed()).toBe(0);
     await cabinet.click('Удалить копию');
     await cabinet.notSee('Оставить эти документы в архиве?');
     await download();
-    await tab.see('Зашифрованная копия сохранена', 60_000);
+    await tab.see('Зашифрованная копия ждёт решения', 60_000);
     await cabinet.page.bringToFront();
     await cabinet.see('Оставить эти документы в архиве?', 30_000);
     await cabinet.click('Оставить');

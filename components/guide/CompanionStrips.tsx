@@ -59,11 +59,11 @@ type CaptureProps = { capture: CaptureStrip; texts: CompanionTexts; onOpenCabine
 
 /** What became of the copy of a downloaded document. */
 export function CaptureNote({ capture, texts, onOpenCabinet }: CaptureProps) {
-  const { failed, notKept } = texts.capture;
-  const told = capture === 'saving' || capture === 'saved' || capture === 'no-archive';
-  const words = told ? texts.capture[capture] : notKept(...failed[capture]);
-  const action = capture === 'no-archive' ? texts.capture.create : null;
-  const tone = capture === 'saving' ? 'neutral' : capture === 'saved' ? 'good' : 'attention';
+  const { failed, notKept, create } = texts.capture;
+  const isFailed = (one: CaptureStrip): one is keyof typeof failed => one in failed;
+  const words = isFailed(capture) ? notKept(...failed[capture]) : texts.capture[capture];
+  const action = capture === 'no-archive' ? create : null;
+  const tone = capture === 'saving' ? 'neutral' : isFailed(capture) || action ? 'attention' : 'good';
   return <Strip tone={tone} words={words} action={action} onAction={onOpenCabinet} />;
 }
 

@@ -3,7 +3,7 @@ import type { Way } from '../../utils/guide/book';
 import type { Corner } from '../../utils/messaging';
 import type { StatusGroup } from '../../utils/portal';
 
-export type CaptureStrip = 'saving' | 'saved' | Exclude<CaptureFailure, 'unwanted'>;
+export type CaptureStrip = 'saving' | 'saved' | 'held' | Exclude<CaptureFailure, 'unwanted'>;
 
 /** All that the overlay shows. Generic words and times only: it stands on a page that others can read. */
 export type CompanionView = {

@@ -23,6 +23,7 @@ export function companionStates(locale: Locale): Readonly<Record<string, Compani
     },
     'companion-saving': { ...companion, guide: allDone(locale), capture: 'saving' },
     'companion-saved': { ...companion, guide: allDone(locale), capture: 'saved' },
+    'companion-held': { ...companion, guide: allDone(locale), capture: 'held' },
     'companion-no-archive': { ...companion, guide: allDone(locale), capture: 'no-archive' },
     'companion-failed': { ...companion, capture: 'not-a-document' },
     'companion-logged-out': { ...companion, page: 'logged-out' },

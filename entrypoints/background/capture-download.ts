@@ -1,6 +1,14 @@
-import { type CaptureOutcome, keepKindOf } from '../../utils/archive';
+import { keepKindOf } from '../../utils/archive';
 import { randomId, SECOND } from '../../utils/kernel';
-import { activeTab, type Begun, downloadName, letMadeGo, type MadePiece, tabsOf, takeMade } from '../../utils/platform';
+import {
+  activeTab,
+  type Begun,
+  downloadName,
+  holdMadeIn,
+  letMadeGoIn,
+  pieceOfMade,
+  tabsOf,
+} from '../../utils/platform';
 import { isMadeByPage, routeOf } from '../../utils/portal';
 import { tellOfCopy } from './capture-menu';
 import { captureDocument, captureMade } from './capture-work';
@@ -22,14 +30,15 @@ const SILENT = ['unwanted', 'no-archive', 'not-allowed', 'not-a-document', 'empt
 export async function keepDownload(parts: Parts, begun: Begun, wasClicked: () => boolean): Promise<void> {
   const found = isMadeByPage(begun.url) ? await madeIn(begun.url) : await pageOf(begun);
   if (found === null) return;
+  const { tabId, pageUrl } = found;
   try {
-    if (found.made || !(await laterClicked(wasClicked))) await keep(parts, begun, found);
+    if (!(await laterClicked(wasClicked))) await keep(parts, begun, pageUrl, tabId);
   } finally {
-    if (found.made) await letMadeGo(found.made.tabId, begun.url);
+    if (tabId !== null) await letMadeGoIn(tabId, begun.url);
   }
 }
 
-async function keep(parts: Parts, { id, url }: Begun, { pageUrl, made }: Found): Promise<void> {
+async function keep(parts: Parts, { id, url }: Begun, pageUrl: string, tabId: number | null): Promise<void> {
   const route = routeOf(pageUrl)?.kind ?? 'other';
   const choice = (await currentSettings()).keep[keepKindOf(route)];
   if (choice === 'never') return;
@@ -40,31 +49,36 @@ async function keep(parts: Parts, { id, url }: Begun, { pageUrl, made }: Found):
     source: 'portal-download',
     held: choice === 'ask',
   } as const;
-  const outcome: CaptureOutcome = made
-    ? await captureMade(parts, wish, { ...made, name: await downloadName(id) })
-    : await captureDocument(parts, wish);
+  const outcome =
+    tabId === null
+      ? await captureDocument(parts, wish)
+      : await captureMade(parts, wish, { tabId, name: await downloadName(id) });
   if (outcome.ok) await noteDownload(parts, route);
   if (outcome.ok || !SILENT.includes(outcome.error)) await tellOfCopy(wish.captureId, outcome);
 }
 
-type Found = { pageUrl: string; made: { tabId: number; first: MadePiece | 'gone' } | null };
+/** `tabId`: where a document that a page made is held; null where it has an address of the portal's. */
+type Found = { pageUrl: string; tabId: number | null };
 
-/** At once: many pages take the address back in the next moment. Null: our own script saw the click and has it. */
+/**
+ * At once: many pages take the address back in the next moment. The first tab that can read it is its own, or as good; if
+ * none can, the person hears of it. Null: there is no page of it any more, or our own script saw the click and has it.
+ */
 async function madeIn(href: string): Promise<Found | null> {
   const tabs = (await tabsOf(new URL(href).origin)).slice(0, TABS);
   for (const { id: tabId, url: pageUrl } of tabs) {
-    const first = await takeMade(tabId, href);
-    if (first === 'theirs') return null;
-    if (first !== 'gone') return { pageUrl, made: { tabId, first } };
+    if (!(await holdMadeIn(tabId, href))) return null;
+    if ((await pieceOfMade(tabId, href, 0)) !== 'gone') return { tabId, pageUrl };
+    await letMadeGoIn(tabId, href);
   }
   const [front] = tabs;
-  return front ? { pageUrl: front.url, made: { tabId: front.id, first: 'gone' } } : null;
+  return front ? { tabId: front.id, pageUrl: front.url } : null;
 }
 
 /** The browser names the page of a download as far as the page lets it, often by its host only. */
 async function pageOf({ from }: Begun): Promise<Found> {
   const front = await activeTab().catch(() => null);
-  return { pageUrl: routeOf(from) || !front ? from : front.url, made: null };
+  return { pageUrl: routeOf(from) || !front ? from : front.url, tabId: null };
 }
 
 async function laterClicked(wasClicked: () => boolean): Promise<boolean> {

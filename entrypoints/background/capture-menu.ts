@@ -25,6 +25,7 @@ export async function keepByMenu(parts: Parts, href: string, route: string): Pro
 export async function tellOfCopy(id: string, outcome: CaptureOutcome): Promise<void> {
   const { locale, sound } = await currentSettings();
   const { menu } = keepingTexts(locale);
-  const [title, message] = outcome.ok ? menu.saved : menu.failed[outcome.error];
+  const told = outcome.ok ? (outcome.value.held ? menu.held : menu.saved) : menu.failed[outcome.error];
+  const [title, message] = told;
   await showNotification({ id, title, message, silent: !sound });
 }

@@ -4,7 +4,6 @@ import {
   DOWNLOAD_LIMIT,
   isOff,
   MADE_PIECE,
-  type MadeAnswer,
   pieceOfMade,
   readStored,
   removeStored,
@@ -43,8 +42,8 @@ export async function captureDocument(parts: Parts, wish: CaptureWish): Promise<
   }
 }
 
-/** A document that a page made: the tab it lives in, how the page wants it called, and its beginning, if it was read. */
-export type Made = { tabId: number; name: string; first?: MadeAnswer };
+/** A document that a page made and our script there holds: its tab, and how the page wants it called. */
+export type Made = { tabId: number; name: string };
 
 /**
  * The same for a document that a page of the portal has put together: there is nothing to fetch, so it is read out of
@@ -53,21 +52,28 @@ export type Made = { tabId: number; name: string; first?: MadeAnswer };
 export async function captureMade(
   { workbench }: Parts,
   wish: CaptureWish,
-  { tabId, name, first }: Made,
+  { tabId, name }: Made,
 ): Promise<CaptureOutcome> {
   if (!isMadeByPage(wish.href)) return err('not-allowed');
   if (await isOff('capture')) return err('unwanted');
   const recipient = await recipientNow();
   if (recipient === null) return err('no-archive');
-  let piece = first ?? (await pieceOfMade(tabId, wish.href, 0));
-  for (let at = 0; ; at += MADE_PIECE) {
-    if (at > 0) piece = await pieceOfMade(tabId, wish.href, at);
-    if (typeof piece === 'string') return err('gone');
-    const { size, type, bytes } = piece;
-    if (size > DOWNLOAD_LIMIT) return err('too-large');
-    const task = { ...wish, recipient, name: safeName(name), contentType: type.slice(0, 255) };
-    const outcome = await workbench.sealPiece({ task, at, size, bytes });
-    if (outcome) return outcome;
+  const inbox = await openInbox();
+  try {
+    // A death on the way leaves pieces: a wake that finds the mark sweeps them.
+    await writeStored('capturesDue', true);
+    for (let at = 0; ; at += MADE_PIECE) {
+      const piece = await pieceOfMade(tabId, wish.href, at);
+      if (piece === 'gone') return err('gone');
+      const { size, type, bytes } = piece;
+      if (size > DOWNLOAD_LIMIT) return err('too-large');
+      const task = { ...wish, recipient, name: safeName(name), contentType: type.slice(0, 255) };
+      const outcome = await workbench.sealPiece({ task, at, size, bytes });
+      if (outcome) return outcome;
+    }
+  } finally {
+    await done(inbox, wish.captureId);
+    inbox.close();
   }
 }
 
@@ -87,22 +93,27 @@ export async function resumeCaptures(parts: Parts): Promise<void> {
         if (!later) await done(inbox, id);
       }
       await inbox.sweep();
+      await unmark(inbox);
     } finally {
       inbox.close();
     }
   });
 }
 
-/** The mark outside the inbox says that there are plans: it is read at each wake, and the inbox is not opened. */
+/** The mark outside the inbox says that there are plans, or pieces without one: it is read at each wake, and the inbox is not opened. */
 const plan = (inbox: InboxStore, id: string, box: Parameters<InboxStore['plan']>[1]): Promise<void> =>
   navigator.locks.request('capture-plans', async () => {
     await writeStored('capturesDue', true);
     await inbox.plan(id, box);
   });
 
-const done = (inbox: InboxStore, id: string): Promise<void> =>
+async function done(inbox: InboxStore, id: string): Promise<void> {
+  await inbox.dropPlan(id);
+  await unmark(inbox);
+}
+
+const unmark = (inbox: InboxStore): Promise<void> =>
   navigator.locks.request('capture-plans', async () => {
-    await inbox.dropPlan(id);
     if ((await inbox.plans()).length === 0) await removeStored('capturesDue');
   });
 

@@ -1,5 +1,5 @@
 import type { CaptureOutcome } from '../../utils/archive';
-import { err, randomId, SECOND } from '../../utils/kernel';
+import { err, MINUTE, randomId } from '../../utils/kernel';
 import type { DataOf, Sender } from '../../utils/messaging';
 import { type Begun, loadPart, readStored } from '../../utils/platform';
 import { isDocumentDownload, isMadeByPage, routeOf } from '../../utils/portal';
@@ -7,9 +7,9 @@ import type { Parts } from './compose';
 import { knownNames } from './names';
 import type { CaptureDesk } from './parts/capture';
 
-/** Documents a click was seen at just now: the browser tells of the same download. */
+/** Documents a click was seen at: the browser tells of the same download, and late where it asks first where to save. */
 const clicked = new Set<string>();
-const CLICK_LASTS = 10 * SECOND;
+const CLICK_LASTS = 5 * MINUTE;
 
 const desk = () => loadPart<CaptureDesk>('capture-desk');
 

@@ -5,7 +5,7 @@ import { deskClient } from '../../utils/documents/desk';
 import { MINUTE } from '../../utils/kernel';
 import { readSettings } from '../../utils/messaging';
 import { papersDue } from '../../utils/people';
-import { onLockAsked, onScreenLocked, readStored, watchStored } from '../../utils/platform';
+import { onLockAsked, onScreenLocked, readStored, watchInactivity, watchStored } from '../../utils/platform';
 import { archiveTexts, shellTexts } from '../../utils/text';
 import { GuideHome } from '../shared/GuideHome';
 import { useNow } from '../shared/use-now';
@@ -20,7 +20,7 @@ import { DeskSection } from './desk/DeskSection';
 import { deskSession } from './desk/desk-session';
 import { startDeskWorker } from './desk/desk-worker-url';
 import { HelpSection } from './HelpSection';
-import { watchIdleness } from './idle-lock';
+
 import { RequestsSection } from './RequestsSection';
 import { SettingsSection } from './SettingsSection';
 import { useSession } from './use-session';
@@ -44,7 +44,7 @@ const follow = (stored: unknown) => {
 };
 void readStored('settings').then(follow);
 watchStored('settings', follow);
-const idle = watchIdleness(
+const idle = watchInactivity(
   () => session.lock(),
   () => lockAfter * MINUTE,
 );

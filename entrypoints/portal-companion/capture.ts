@@ -1,7 +1,7 @@
 import type { CaptureStrip } from '../../components/guide/companion-view';
 import { MINUTE, randomId } from '../../utils/kernel';
 import { ask, type DataOf } from '../../utils/messaging';
-import { holdMade, isOrphaned } from '../../utils/platform';
+import { holdMade, isOrphaned, letMadeGo } from '../../utils/platform';
 import { isDocumentDownload, isMadeByPage } from '../../utils/portal';
 
 const TRIES = 4;
@@ -24,8 +24,9 @@ export function watchDownloads(signal: AbortSignal, show: Show): void {
       const { href, download } = link;
       if (link.hasAttribute('download') && isMadeByPage(href)) {
         if (now - acted > MINUTE) return;
-        const letGo = holdMade(href);
-        void keepCopy({ href, name: download.slice(0, 400) }, show).finally(letGo);
+        // Held already: the same document, pressed twice.
+        if (!holdMade(href)) return;
+        void keepCopy({ href, name: download.slice(0, 400) }, show).finally(() => letMadeGo(href));
       } else if (event.isTrusted && isDocumentDownload(href)) void keepCopy({ href }, show);
     },
     { signal, capture: true },
@@ -41,12 +42,12 @@ async function keepCopy(data: Omit<DataOf<'capture'>, 'captureId'>, show: Show):
     try {
       const outcome = await ask('capture', { captureId, ...data });
       clearTimeout(late);
-      return show(outcome.ok ? 'saved' : outcome.error === 'unwanted' ? null : outcome.error);
+      if (outcome.ok) return show(outcome.value.held ? 'held' : 'saved');
+      return show(outcome.error === 'unwanted' ? null : outcome.error);
     } catch {
       await new Promise((wake) => setTimeout(wake, 300));
     }
   }
   clearTimeout(late);
-  // Only what has an address is tried again later.
-  show(data.name === undefined ? 'interrupted' : 'gone');
+  show('interrupted');
 }

@@ -60,7 +60,7 @@ describe('a document that a page made', () => {
       fc.asyncProperty(fc.integer({ min: 500, max: 7_000 }), async (step) => {
         task = { ...task, captureId: randomId() };
         const told = await bring(PDF, step);
-        expect(told.at(-1)).toEqual({ ok: true, value: { already: false } });
+        expect(told.at(-1)).toEqual({ ok: true, value: { already: false, held: false } });
         expect(told.slice(0, -1).every((one) => one === null)).toBe(true);
         const found = await kept();
         expect(found).toMatchObject({ meta: { name: 'Осмотр.pdf', contentType: 'application/pdf', route: 'health' } });
@@ -85,7 +85,7 @@ describe('a document that a page made', () => {
 
   it('brought a second time is there already', async () => {
     await bring(PDF, 2_000);
-    expect((await bring(PDF, 2_000)).at(-1)).toEqual({ ok: true, value: { already: true } });
+    expect((await bring(PDF, 2_000)).at(-1)).toEqual({ ok: true, value: { already: true, held: false } });
   });
 
   it('whose bringer died and began anew is whole', async () => {
@@ -93,7 +93,7 @@ describe('a document that a page made', () => {
     if (!first || !second) throw new Error('two pieces');
     expect(await arrived(first)).toBeNull();
     expect(await arrived(second)).toBeNull();
-    expect((await bring(PDF, 1_500)).at(-1)).toEqual({ ok: true, value: { already: false } });
+    expect((await bring(PDF, 1_500)).at(-1)).toEqual({ ok: true, value: { already: false, held: false } });
     expect(await kept()).toHaveProperty('bytes', PDF);
   });
 

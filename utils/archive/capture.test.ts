@@ -129,7 +129,7 @@ describe('a capture', () => {
 
   it('puts the document into the inbox, sealed, with what is known of it', async () => {
     const { outcome, stored, parts, identity, task } = await run(answer());
-    expect(outcome).toEqual({ ok: true, value: { already: false } });
+    expect(outcome).toEqual({ ok: true, value: { already: false, held: false } });
     expect(parts.download).toHaveBeenCalledExactlyOnceWith(HREF);
     expect(parts.suggestName).toHaveBeenCalledExactlyOnceWith(HREF, 'attachment; filename="a.pdf"');
     const sealed = stored.get(task.captureId) ?? expect.fail('nothing stored');
@@ -145,7 +145,7 @@ describe('a capture', () => {
 
   it('asked again is harmless: nothing is fetched a second time', async () => {
     const { again, parts } = await run(answer());
-    expect(await again()).toEqual({ ok: true, value: { already: true } });
+    expect(await again()).toEqual({ ok: true, value: { already: true, held: false } });
     expect(parts.download).toHaveBeenCalledTimes(1);
     expect(parts.put).toHaveBeenCalledTimes(1);
   });
@@ -223,7 +223,7 @@ describe('a capture into a real inbox', () => {
         expect(await left()).toEqual([0, 0]);
       }
     }
-    expect(await run(flowing(large, 300_000))).toEqual({ ok: true, value: { already: false } });
+    expect(await run(flowing(large, 300_000))).toEqual({ ok: true, value: { already: false, held: false } });
     expect(Buffer.from(large).equals((await kept()) ?? Buffer.alloc(0))).toBe(true);
   });
 

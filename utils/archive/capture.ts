@@ -23,8 +23,8 @@ export type CaptureFailure =
   | 'storage-full'
   | 'interrupted';
 
-/** `already`: the copy was there before; nothing was fetched again. */
-export type CaptureOutcome = Result<{ already: boolean }, CaptureFailure>;
+/** `already`: the copy was there before; nothing was fetched again. `held`: see {@link CaptureTask}. */
+export type CaptureOutcome = Result<{ already: boolean; held: boolean }, CaptureFailure>;
 
 /** What the platform's download gives. */
 export type Fetched = Omit<Download, 'url'> | HttpFailure;
@@ -56,7 +56,7 @@ export type CaptureParts = {
  * `captureId` is harmless: what is there already is not fetched a second time.
  */
 export async function capture(parts: CaptureParts, task: CaptureTask): Promise<CaptureOutcome> {
-  if (await parts.has(task.captureId)) return ok({ already: true });
+  if (await parts.has(task.captureId)) return ok({ already: true, held: task.held });
   const verdict = await judge(await parts.download(task.href));
   if (!verdict.ok) return verdict;
   const { body, contentType, disposition } = verdict.value;
@@ -75,7 +75,7 @@ export async function capture(parts: CaptureParts, task: CaptureTask): Promise<C
     if (isDiskFull(cause)) return err('storage-full');
     throw cause;
   }
-  return ok({ already: false });
+  return ok({ already: false, held: task.held });
 }
 
 type Arriving = { body: ReadableStream<Bytes>; contentType: string | null; disposition: string | null };

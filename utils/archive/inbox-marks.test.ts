@@ -106,7 +106,7 @@ describe('a death', () => {
     const never = async () => Promise.reject(new Error('not fetched again'));
     const parts = { download: never, has: inbox.has, put: inbox.put, suggestName: () => '' };
     const task = { captureId: A, href: '', recipient: '', route: '', source: 'portal-download', held: false } as const;
-    expect(await capture(parts, task)).toEqual({ ok: true, value: { already: true } });
+    expect(await capture(parts, task)).toEqual({ ok: true, value: { already: true, held: false } });
     expect(await marks.all()).toEqual([{ id: A, size: 100, hash: await digest(someBytes(100)) }]);
   });
 

@@ -5,6 +5,7 @@ export * from './cookies';
 export * from './downloads';
 export * from './failures';
 export * from './idle';
+export * from './inactivity';
 export * from './later';
 export * from './lock-news';
 export * from './made-here';

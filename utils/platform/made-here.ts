@@ -1,77 +1,75 @@
 import { browser } from './browser';
+import { DOWNLOAD_LIMIT } from './net';
 
 /** One piece of a document that a page made. `size` and `type` are the whole one's; `bytes` is base64. */
 export type MadePiece = { size: number; type: string; bytes: string };
 
-/** `theirs`: our script in that page holds it already, at the person's click. `gone`: the page has let it go. */
-export type MadeAnswer = MadePiece | 'theirs' | 'gone';
-
-/** Where our scripts in a page keep what it made, by its address: a page takes the address back as soon as it likes. */
-type MadeHere = { medcardMade?: Record<string, Promise<Blob>> };
-
-/**
- * Takes hold of it in our own script of that page, at once; whoever reads it later is told if it was too late. Answers how
- * to let it go: until then the page's memory is not free of it.
- */
-export function holdMade(href: string): () => void {
-  const scope = globalThis as MadeHere;
-  scope.medcardMade ??= {};
-  scope.medcardMade[href] = fetch(href).then((reply) => reply.blob());
-  scope.medcardMade[href].catch(() => undefined);
-  return () => delete scope.medcardMade?.[href];
-}
+/** `gone`: the page has let it go, or its own rules let nobody read it. */
+export type MadeAnswer = MadePiece | 'gone';
 
 /** A base64 piece of this many bytes passes between processes at once. */
 export const MADE_PIECE = 3 * 256 * 1024;
 
-/** Takes hold of a document at its address, or says that it is held already. */
-export const takeMade = (tabId: number, href: string): Promise<MadeAnswer> =>
-  inPage(tabId, href, { at: 0, length: MADE_PIECE, take: true });
+type Made = { size: number; type: string; bytes: Uint8Array<ArrayBuffer> };
+/** Where our scripts in a page keep what it made, by its address: a page takes the address back as soon as it likes. */
+type MadeHere = { medcardMade?: Record<string, Promise<Made>> };
 
-export const pieceOfMade = (tabId: number, href: string, at: number): Promise<MadeAnswer> =>
-  inPage(tabId, href, { at, length: MADE_PIECE, take: false });
+/**
+ * Takes hold of a document in our own script of its page, at once. Until {@link letMadeGo} the page's memory holds it.
+ * @returns false when it is held already: our script saw the person's click
+ */
+export const holdMade = (href: string): boolean => holdHere(href, DOWNLOAD_LIMIT);
 
-export const letMadeGo = (tabId: number, href: string): Promise<unknown> =>
-  browser.scripting
-    .executeScript({
-      target: { tabId },
-      func: (address: string) => delete (globalThis as MadeHere).medcardMade?.[address],
-      args: [href],
-    })
-    .catch(() => undefined);
+export const letMadeGo = (href: string): boolean => delete (globalThis as MadeHere).medcardMade?.[href];
 
-type Wanted = { at: number; length: number; take: boolean };
+/** The same in the page of a tab. */
+export const holdMadeIn = async (tabId: number, href: string): Promise<boolean> =>
+  (await inPage(tabId, holdHere, href, DOWNLOAD_LIMIT)) === true;
 
-async function inPage(tabId: number, href: string, wanted: Wanted): Promise<MadeAnswer> {
+export const letMadeGoIn = (tabId: number, href: string): Promise<unknown> => inPage(tabId, letMadeGo, href);
+
+export const pieceOfMade = async (tabId: number, href: string, at: number): Promise<MadeAnswer> =>
+  (await inPage(tabId, readHere, href, at, MADE_PIECE)) ?? 'gone';
+
+async function inPage<Args extends (string | number)[], Answer>(
+  tabId: number,
+  func: (...args: Args) => Answer,
+  ...args: Args
+): Promise<Awaited<Answer> | undefined> {
   const [answer] = await browser.scripting
-    .executeScript({ target: { tabId }, func: readMade, args: [href, wanted], injectImmediately: true })
+    .executeScript({ target: { tabId }, func, args, injectImmediately: true })
     .catch(() => []);
-  return (answer?.result as MadeAnswer | undefined) ?? 'gone';
+  return answer?.result as Awaited<Answer> | undefined;
 }
 
-/** Runs in the page, apart from the page's own code: it is sent there as text and can use nothing of this file. */
-async function readMade(href: string, { at, length, take }: Wanted): Promise<MadeAnswer> {
+// These run in the page, apart from the page's own code, and are sent there as text: they can use nothing of this file.
+
+function holdHere(href: string, limit: number): boolean {
   const scope = globalThis as MadeHere;
   scope.medcardMade ??= {};
   const held = scope.medcardMade;
-  if (take && href in held) return 'theirs';
-  if (take) held[href] = fetch(href).then((reply) => reply.blob());
+  if (href in held) return false;
+  held[href] = fetch(href).then(async (reply) => {
+    const said = Number(reply.headers.get('content-length') ?? 0);
+    // Never as a blob: a large one would go to a file of the browser's, in clear.
+    const bytes = said > limit ? new Uint8Array(0) : new Uint8Array(await reply.arrayBuffer());
+    return { size: Math.max(said, bytes.length), type: reply.headers.get('content-type') ?? '', bytes };
+  });
+  // Whoever reads it is told.
+  held[href].catch(() => undefined);
+  return true;
+}
+
+async function readHere(href: string, at: number, length: number): Promise<MadeAnswer> {
   try {
-    const whole = await held[href];
-    if (!whole) return 'gone';
-    const piece = whole.slice(at, at + length);
-    const reader = new FileReader();
-    const read = new Promise((done, failed) => {
-      reader.onload = done;
-      reader.onerror = failed;
-    });
-    reader.readAsDataURL(piece);
-    await read;
-    const text = String(reader.result);
-    // An empty one has no comma at all in some browsers.
-    return { size: whole.size, type: whole.type, bytes: text.includes(',') ? text.slice(text.indexOf(',') + 1) : '' };
+    const made = await (globalThis as MadeHere).medcardMade?.[href];
+    if (!made) return 'gone';
+    const piece = made.bytes.subarray(at, at + length);
+    let binary = '';
+    for (let from = 0; from < piece.length; from += 8_192)
+      binary += String.fromCharCode(...piece.subarray(from, from + 8_192));
+    return { size: made.size, type: made.type, bytes: btoa(binary) };
   } catch {
-    delete held[href];
     return 'gone';
   }
 }

@@ -24,6 +24,7 @@ export const companion = {
   capture: {
     saving: 'Saving a copy to the archive…',
     saved: 'A sealed copy is in the archive.',
+    held: 'A sealed copy waits for your word in the cabinet.',
     'no-archive': 'There is no archive yet, so no copy was kept. Your downloaded file is yours.',
     create: 'Create an archive',
     failed: {
@@ -36,7 +37,7 @@ export const companion = {
       network: ['No connection to the portal', 'Check the internet and download again.'],
       gone: ['The page did not let us read the file', 'Drop the downloaded one into the archive in the cabinet.'],
       'storage-full': ['The disk is full', 'Free some space and download again.'],
-      interrupted: ['Saving was interrupted', 'We will repeat it ourselves.'],
+      interrupted: ['Saving was interrupted', 'Download it again.'],
     },
     notKept: (why: string, next: string) => `${why}: no copy was kept. ${next}`,
   },

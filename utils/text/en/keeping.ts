@@ -45,6 +45,7 @@ export const keeping = {
   },
   menu: {
     saved: ['A copy is in the archive', 'It is encrypted. The file on the portal stays as it was.'],
+    held: ['A copy waits for your word', 'It is encrypted. Open “Archive” in the cabinet: leave it or delete it.'],
     failed: {
       unwanted: ['No copy was kept', 'So it is chosen in the settings.'],
       'no-archive': ['There is no archive yet', 'No copy was kept. Create an archive in the cabinet and try again.'],
@@ -66,7 +67,7 @@ export const keeping = {
         'The portal’s page did not let us read it. The file in your downloads is untouched: drop it into the archive in the cabinet.',
       ],
       'storage-full': ['The disk is full', 'No copy was kept. Free some space and try again.'],
-      interrupted: ['Saving was interrupted', 'We will repeat it ourselves.'],
+      interrupted: ['Saving was interrupted', 'If no copy turns up in the archive, try again.'],
     },
   },
 } as const satisfies Same<typeof ru>;
