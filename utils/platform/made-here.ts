@@ -52,7 +52,10 @@ function holdHere(href: string, limit: number): boolean {
   held[href] = fetch(href).then(async (reply) => {
     const said = Number(reply.headers.get('content-length') ?? 0);
     // Never as a blob: a large one would go to a file of the browser's, in clear.
-    const bytes = said > limit ? new Uint8Array(0) : new Uint8Array(await reply.arrayBuffer());
+    const theirs = said > limit ? new ArrayBuffer(0) : await reply.arrayBuffer();
+    // Copied: in Firefox a buffer of the page's world may be looked at, and not cut.
+    const bytes = new Uint8Array(theirs.byteLength);
+    bytes.set(new Uint8Array(theirs));
     return { size: Math.max(said, bytes.length), type: reply.headers.get('content-type') ?? '', bytes };
   });
   // Whoever reads it is told.
