@@ -68,8 +68,9 @@ export async function openChunked(
   try {
     await inFlight(chunks, async (i) => {
       const chunk = body.subarray(i * (CHUNK + TAG), (i + 1) * (CHUNK + TAG));
-      const done = await crypto.subtle.decrypt(gcm(derived.nonce, i), derived.aead, chunk);
-      plaintext.set(new Uint8Array(done), i * CHUNK);
+      const done = new Uint8Array(await crypto.subtle.decrypt(gcm(derived.nonce, i), derived.aead, chunk));
+      plaintext.set(done, i * CHUNK);
+      done.fill(0);
     });
   } catch {
     return err('chunk-damaged');

@@ -35,8 +35,11 @@ export async function sealKeyring(
   random: RandomBytes = randomBytes,
 ): Promise<Bytes> {
   const rows = persons.map((person) => ({ ...person, key: toHex(person.key) }));
-  const padded = padMeta(utf8(JSON.stringify({ persons: rows, oldInboxes })));
-  return sealChunked(await vaultKeys.keyring(vaultKey), context(vaultId), padded, random);
+  const plain = utf8(JSON.stringify({ persons: rows, oldInboxes }));
+  const padded = padMeta(plain);
+  const sealed = await sealChunked(await vaultKeys.keyring(vaultKey), context(vaultId), padded, random);
+  for (const bytes of [plain, padded]) bytes.fill(0);
+  return sealed;
 }
 
 /** Null when the blob is absent, damaged, or of another vault. */
@@ -46,6 +49,7 @@ export async function openKeyring(vaultId: VaultId, vaultKey: Bytes, sealed: Byt
   const bytes = opened.ok ? unpad(opened.value) : opened;
   if (!bytes.ok) return null;
   const parsed = v.safeParse(keyringShape, JSON.parse(fromUtf8(bytes.value)));
+  bytes.value.fill(0);
   if (!parsed.success) return null;
   const persons = parsed.output.persons.map((person) => ({ ...person, key: fromHex(person.key) ?? new Uint8Array(0) }));
   return { ...parsed.output, persons };
