@@ -8,6 +8,7 @@ export const SOAKS: Readonly<Record<string, () => Promise<Soak>>> = {
   disk: async () => (await import('./disk.ts')).disk,
   kill: async () => (await import('./kill.ts')).kill,
   damage: async () => (await import('./damage.ts')).damage,
+  'let-go': async () => (await import('./let-go.ts')).letGo,
   redact: () => ofProduct('redact'),
   reports: () => ofProduct('reports'),
   restart: async () => (await import('./restart.ts')).restart,

@@ -56,7 +56,7 @@ function holdHere(href: string, limit: number): boolean {
     // Copied: in Firefox a buffer of the page's world may be looked at, and not cut.
     const bytes = new Uint8Array(theirs.byteLength);
     bytes.set(new Uint8Array(theirs));
-    return { size: Math.max(said, bytes.length), type: reply.headers.get('content-type') ?? '', bytes };
+    return { size: said || bytes.length, type: reply.headers.get('content-type') ?? '', bytes };
   });
   // Whoever reads it is told.
   held[href].catch(() => undefined);
