@@ -50,7 +50,7 @@ describe.each(BROWSERS)('files of the person’s own in %s', (browser) => {
     await cabinet.see('это веб-страница, а не документ');
     await cabinet.see('Рядом со своим документом лежит 1');
     await cabinet.control('Анализ крови');
-    await cabinet.see('с подписью');
+    await cabinet.see('· с подписью');
     expect(await cabinet.page.$$eval('button.cover', (all) => all.length)).toBe(2);
   });
 

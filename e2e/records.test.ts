@@ -15,6 +15,17 @@ const ANALYSIS = {
   at: Date.UTC(2026, 4, 20, 9),
 };
 const LAB = 'Протокол лабораторного исследования';
+const SIGNATURE = Uint8Array.of(0x30, 0x82, 1, 0, 6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 2, 1, 2, 3);
+
+/** A СЭМД of the same patient and the signature beside it, on the disk. */
+function signedSemd(): [folder: string, paths: string[]] {
+  const folder = mkdtempSync(join(tmpdir(), 'medcard-signed-'));
+  const [document, signature] = [join(folder, 'к.xml'), join(folder, 'к.xml.sig')];
+  const semd = Buffer.from(makeSemd({ ...ANALYSIS, id: 'L-2' } as never, PATIENT)).toString();
+  writeFileSync(document, semd.replace(`<title>${LAB}</title>`, '<title>Коагулограмма</title>'));
+  writeFileSync(signature, SIGNATURE);
+  return [folder, [document, signature]];
+}
 
 describe.each(BROWSERS)('records of a family, in %s', (browser) => {
   let portal: TrainingPortal;
@@ -143,22 +154,29 @@ describe.each(BROWSERS)('records of a family, in %s', (browser) => {
     await links[1]?.click();
     await cabinet.page.bringToFront();
     await cabinet.see('1 документ ждёт решения', 60_000);
+    // A signature waits with its document, and is not counted apart.
+    const [folder, paths] = signedSemd();
+    await cabinet.upload('input[type=file]', ...paths);
+    await cabinet.see('2 документа ждут решения', 60_000);
     expect(await titles()).toEqual([]);
     await cabinet.click('Положить: Мой архив');
-    await cabinet.notSee('ждёт решения', 60_000);
+    await cabinet.notSee('ждут решения', 60_000);
     expect(await titles()).toEqual([]);
     await cabinet.click('Мой архив');
-    await listed(3);
-    await cabinet.click('Кровь перед операцией');
+    await listed(4);
+    await cabinet.see('· с подписью');
+    await cabinet.click('Коагулограмма');
     await cabinet.click('Переложить', 30_000);
-    await listed(2);
+    await listed(3);
+    expect(await cabinet.seesNow('· с подписью')).toBe(false);
     await cabinet.click('Мама');
-    await cabinet.see('Кровь перед операцией');
+    await cabinet.see('· с подписью');
     await lockArchive(cabinet);
     await unlockArchive(cabinet);
-    await listed(2);
+    await listed(3);
     await cabinet.click('Мама');
-    await cabinet.see('Кровь перед операцией');
+    await cabinet.see('Коагулограмма');
+    rmSync(folder, { recursive: true, force: true });
   });
 
   it('the archive is destroyed at a typed word, and not before', async () => {

@@ -6,6 +6,7 @@ import {
   browserRoom,
   type Entry,
   emptyTrashes,
+  type Waiting,
 } from '../../utils/archive/store';
 import type { Bytes, Result } from '../../utils/kernel';
 import type { KeyClient, PersonId } from '../../utils/vault';
@@ -20,7 +21,7 @@ import { destroyArchive } from './records/destroy';
 import type { Family } from './records/family';
 import { keepAsked } from './records/keep-asked';
 import type { Everybody } from './records/open-everybody';
-import { groupsOf, settle, takeFor } from './records/take-inbox';
+import { groupsOf, settle, takeFor, withTheirs } from './records/take-inbox';
 import type { OpenArchiveCalls } from './session-contract';
 
 type Parts = {
@@ -51,6 +52,7 @@ export function archiveContents({ show, giveUp }: Parts): ArchiveContents {
   let care: ArchiveCare | null = null;
   let atHand: OpenedArchive | null = null;
   let waiting: WaitingGroup[] = [];
+  let lying: readonly Waiting[] = [];
   let free: number | null = null;
   let intake: IntakeView | null = null;
   let destroying = false;
@@ -105,7 +107,8 @@ export function archiveContents({ show, giveUp }: Parts): ArchiveContents {
     ({ aside, held } = emptied);
     facts.close();
     if (!archive || !family) return;
-    waiting = groupsOf(taken.waiting, family);
+    lying = taken.waiting;
+    waiting = groupsOf(lying, family);
     free = await browserRoom().catch(() => null);
     const entries = await archive.entries();
     if (!entries.ok) {
@@ -161,10 +164,10 @@ export function archiveContents({ show, giveUp }: Parts): ArchiveContents {
     async addFiles(files, work) {
       if (!archive || !family) return { added: 0, duplicates: 0, signatures: 0, refused: [], stopped: 'gone' };
       await family.acquaint();
-      const { report, ids } = await keepFiles(keepAsked({ archive, family, facts }), files, work);
+      const { report, ids } = await keepFiles(keepAsked({ archive, family, facts, waiting: lying }), files, work);
       for (const id of ids) isNew.add(id);
       await takeInbox();
-      const asked = waiting.flatMap((group) => group.ids.filter((id) => ids.includes(id)));
+      const asked = withTheirs(lying).filter((id) => ids.includes(id));
       return { ...report, added: report.added - asked.length };
     },
     check: async () => care?.check(),
@@ -178,7 +181,7 @@ export function archiveContents({ show, giveUp }: Parts): ArchiveContents {
       refresh,
       reopen: openPerson,
       async settle(ids, person) {
-        const taken = family && keys && (await settle({ family, facts, keys }, ids, person));
+        const taken = family && keys && (await settle({ family, facts, keys }, withTheirs(lying, ids), person));
         await takeInbox();
         return taken?.stopped === null;
       },

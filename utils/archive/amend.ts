@@ -1,6 +1,7 @@
 import type { DocumentFacts } from '../documents';
 import type { Entry, Tombstone } from './catalogue';
 import { growth, type NewBranch } from './commit';
+import { besides } from './signatures';
 import type { Branch } from './tree';
 
 /** What may change in an entry after it was kept; null takes it away. The document itself never changes. */
@@ -8,8 +9,26 @@ export type Amendment = {
   facts?: DocumentFacts;
   corrected?: Entry['corrected'] | null;
   removedAt?: number | null;
+  signs?: string;
 };
 export type Amendments = ReadonlyMap<string, Amendment>;
+
+/**
+ * With what a change to a document does to the signatures beside it: they are deleted and brought back together. Which
+ * document is theirs is written down meanwhile, for by its name alone it might not be found again.
+ */
+export function together(entries: readonly Entry[], changes: Amendments): Amendments {
+  const going = new Map([...changes].filter(([, { removedAt }]) => removedAt !== undefined));
+  if (going.size === 0) return changes;
+  const when = new Map(
+    entries.filter(({ id }) => going.has(id)).map((one) => [one.sha256, going.get(one.id)?.removedAt]),
+  );
+  const beside = [...besides(entries, going)].map(([id, signs]): [string, Amendment] => {
+    const removedAt = when.get(signs);
+    return [id, { signs, ...(removedAt === undefined ? {} : { removedAt }) }];
+  });
+  return new Map([...beside, ...changes]);
+}
 
 /** Segments that change are written anew, the others are kept. */
 export type Rewrite = { kept: Branch[]; news: NewBranch[] };
@@ -66,6 +85,7 @@ export function withAmendment(entry: Entry, change: Amendment | undefined): Entr
   return {
     ...rest,
     ...(change.facts ? { facts: change.facts } : {}),
+    ...(change.signs ? { signs: change.signs } : {}),
     ...(told ? { corrected: told } : {}),
     ...(removed === undefined || removed === null ? {} : { removedAt: removed }),
   };

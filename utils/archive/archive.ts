@@ -1,5 +1,5 @@
 import { type Bytes, err, ok, type Result } from '../kernel';
-import { type Amendment, type Amendments, amended, type Find, type Rewrite, without } from './amend';
+import { type Amendment, type Amendments, amended, type Find, type Rewrite, together, without } from './amend';
 import { type BareEntry, type Entry, isId } from './catalogue';
 import { type CheckAsked, type CheckReport, checkRefs } from './check';
 import { type Change, commit, growth, type NewBranch, sealBranches } from './commit';
@@ -10,11 +10,13 @@ import { type ArchiveFailure, type ArchiveParts, type Finding, type Ref, unsealP
 import { hasRoom } from './room';
 import { fetchSealed, isWhole, readRow, restoreRow } from './rows';
 import { sealBodies } from './seal-bodies';
+import { besides } from './signatures';
 import { type Branch, bodyRef, entriesOf, isDamaged, refsOf, type Tree } from './tree';
 
 /** A document to keep. `id` is its record's id for good, so adding one twice adds it once. */
 export type NewDocument = Omit<BareEntry, 'revision' | 'generation' | 'addedAt' | 'size' | 'sealed'> & { bytes: Bytes };
-export type Added = { added: string[]; duplicates: string[] };
+/** `waiting`: those of the added that lie in the inbox until somebody says whose they are. */
+export type Added = { added: string[]; duplicates: string[]; waiting?: string[] };
 
 export type Archive = {
   /** What can be listed; `findings` tells whether it is all. `damaged`: nothing can. */
@@ -26,9 +28,12 @@ export type Archive = {
    * while the list is damaged.
    */
   add(documents: readonly NewDocument[]): Promise<Result<Added, ArchiveFailure>>;
-  /** Takes documents out for good; ids that are not here are passed over. */
+  /** Takes documents out for good, with the signatures beside them; ids that are not here are passed over. */
   remove(ids: readonly string[]): Promise<Result<null, ArchiveFailure>>;
-  /** Changes what is told of documents, all or nothing; ids that are not here are passed over. */
+  /**
+   * Changes what is told of documents, all or nothing; ids that are not here are passed over. A signature is deleted and
+   * comes back with the document it lies beside, whoever asks.
+   */
   amend(changes: Amendments): Promise<Result<null, ArchiveFailure>>;
   /** What was not as it should be since this archive was opened, by the id of what it was; the last word on each. */
   findings(): readonly Finding[];
@@ -107,16 +112,19 @@ export function openArchive(parts: ArchiveParts, told: readonly Finding[] = []):
   };
 
   /** Writes anew the segments that a change touches. Under the lock. */
-  const change = async (rewrite: (branches: readonly Branch[]) => Rewrite, going: readonly string[] = []) => {
+  const change = async (rewrite: (branches: readonly Branch[]) => Rewrite & { going?: ReadonlySet<string> }) => {
     const before = await tree();
     if (!before.ok) return before;
     if (isDamaged(before.value)) return err('damaged' as const);
-    const { kept, news } = rewrite(before.value.branches);
+    const { kept, news, going = [] } = rewrite(before.value.branches);
     if (news.length === 0) return ok(null);
     const { has } = holdings(before.value.branches);
-    const dropped = going.filter(has);
+    const dropped = [...going].filter(has);
     return writeBranches(before.value, kept, news, { branches: [], written: [], dropped });
   };
+
+  const amend = (changes: Amendments) =>
+    change((branches) => amended(branches, together(entriesOf({ branches }), changes), find));
 
   const asked = <T>(look: (tree: Tree) => T): Promise<Result<T, ArchiveFailure>> =>
     inTurn(async () => {
@@ -173,11 +181,17 @@ export function openArchive(parts: ArchiveParts, told: readonly Finding[] = []):
         if (!(await hasRoom(parts, fresh))) return err('storage-full');
         const written = fresh.length > 0 ? await keep(before.value, fresh) : ok(null);
         // What is kept once more had been deleted: the person wants it after all.
-        const again = written.ok && back.size > 0 ? await change((branches) => amended(branches, back, find)) : written;
+        const again = written.ok && back.size > 0 ? await amend(back) : written;
         return again.ok ? ok({ added: [...back.keys(), ...fresh.map(({ id }) => id)], duplicates }) : again;
       }),
-    remove: (ids) => inTurn(() => change((branches) => without(branches, new Set(ids), find), ids)),
-    amend: (changes) => inTurn(() => change((branches) => amended(branches, changes, find))),
+    remove: (ids) =>
+      inTurn(() =>
+        change((branches) => {
+          const going = new Set([...ids, ...besides(entriesOf({ branches }), new Set(ids)).keys()]);
+          return { ...without(branches, going, find), going };
+        }),
+      ),
+    amend: (changes) => inTurn(() => amend(changes)),
     findings: () => [...findings.values()],
     refs: () => asked(refsOf),
     setAside: () => asked(({ setAside }) => setAside),

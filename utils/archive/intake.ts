@@ -3,7 +3,9 @@ import type { Bytes } from '../kernel';
 import type { InboxItem, KeyClient } from '../vault';
 import type { Archive, NewDocument } from './archive';
 import type { InboxStore } from './inbox-store';
+import { pairing } from './intake-signatures';
 import type { ArchiveFailure } from './parts';
+import type { Named } from './signatures';
 
 /**
  * Record ids of what came in, how many were here already, and ids of what could not be read and stays in the inbox.
@@ -20,8 +22,11 @@ export type IntakeReport = {
   stopped: ArchiveFailure | null;
 };
 
-/** A document that names another patient than the person it would be filed for. */
-export type Waiting = { id: string; title: string; patient: Patient };
+/**
+ * A document that names another patient than the person it would be filed for. `signatures`: ids of those that came with
+ * it, and wait for the same answer.
+ */
+export type Waiting = { id: string; title: string; patient: Patient; signatures: string[] } & Named;
 
 export type IntakeParts = {
   archive: Pick<Archive, 'add'>;
@@ -41,7 +46,9 @@ export type IntakeParts = {
 
 /**
  * Makes records of what was captured. An item leaves the inbox only after its record is on disk, and the record's id is
- * the item's: a crash between the two leaves a duplicate that the next intake recognises. One page at a time.
+ * the item's: a crash between the two leaves a duplicate that the next intake recognises. One page at a time. Signatures
+ * come after the documents; what somebody was asked about leaves when its signatures are filed too, so that a crash
+ * leaves the question and never half of the answer.
  */
 export function takeIn(parts: IntakeParts): Promise<IntakeReport> {
   const { archive, inbox, keys, fits = () => true, only } = parts;
@@ -50,6 +57,9 @@ export function takeIn(parts: IntakeParts): Promise<IntakeReport> {
     await parts.begin?.();
     report.missing = await inbox.missing();
     const ids = (await inbox.ids()).filter((id) => only?.has(id) ?? true);
+    const pairs = pairing();
+    const answered: string[] = [];
+    // It grows while it is gone through: signatures are put behind.
     for (const [done, id] of ids.entries()) {
       parts.onProgress?.(done, ids.length);
       const sealed = await inbox.get(id).catch(unreadable);
@@ -60,19 +70,31 @@ export function takeIn(parts: IntakeParts): Promise<IntakeReport> {
         continue;
       }
       const document = documentOf(id, opened.value);
+      if (pairs.isEarly(document)) {
+        ids.push(id);
+        continue;
+      }
+      if (pairs.waits(document)) continue;
       // Asked before it is sealed away: what is handed over to be sealed is gone from here.
       const facts = (await parts.factsOf?.(document.kind, document.bytes)) ?? null;
       if (facts?.patient && !fits(facts.patient)) {
-        report.waiting.push({ id, title: facts.title ?? document.title, patient: facts.patient });
+        const { name, kind, sha256 } = document;
+        const waits = { id, title: facts.title ?? document.title, patient: facts.patient, signatures: [] };
+        report.waiting.push({ ...waits, name, kind, sha256 });
+        pairs.note(document, report.waiting.at(-1));
         continue;
       }
-      const added = await archive.add([{ ...document, ...(facts ? { facts } : {}) }]);
+      const added = await archive.add([{ ...pairs.told(document), ...(facts ? { facts } : {}) }]);
       if (!added.ok) return { ...report, stopped: added.error };
       report.added.push(...added.value.added);
       report.duplicates += added.value.duplicates.length;
       if (facts?.patient) parts.onFiled?.(facts.patient);
-      await inbox.remove(id);
+      pairs.note(document);
+      if (only) answered.push(id);
+      else await inbox.remove(id);
     }
+    // Last the documents: with its document still waiting a signature waits too.
+    for (const id of answered.reverse()) await inbox.remove(id);
     return report;
   });
 }

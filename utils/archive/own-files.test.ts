@@ -173,6 +173,36 @@ describe('a detached signature', () => {
     expect(await pairs()).toEqual(['a.xml ← a.xml.sig']);
   });
 
+  it('is told to lie beside its document only where that is in the archive, and does not wait', async () => {
+    const waiting: Archive = {
+      ...archive,
+      add: async ([document]) => {
+        const id = document?.id ?? '';
+        return { ok: true, value: { added: [id], duplicates: [], waiting: [id] } };
+      },
+    };
+    const pair = [file('a.xml', semd('a')), file('a.xml.sig', signature('a'))];
+    const report = await addOwnFiles({ archive: waiting }, pair);
+    expect(report).toMatchObject({ added: [expect.any(String), expect.any(String)], signatures: 0 });
+    await addOwnFiles({ archive }, pair.slice(0, 1));
+    const [document] = await listed();
+    await archive.amend(new Map([[document?.id ?? '', { removedAt: 1 }]]));
+    expect(await addOwnFiles({ archive }, pair.slice(1))).toMatchObject({ signatures: 0 });
+    expect(await pairs()).toEqual([]);
+    expect(await addOwnFiles({ archive }, pair.slice(0, 1))).toMatchObject({ added: [expect.any(String)] });
+    expect(await pairs()).toEqual(['a.xml ← a.xml.sig']);
+  });
+
+  it('comes back from the deleted ones with its document, when that is added once more', async () => {
+    const pair = [file('a.xml', semd('a')), file('a.xml.sig', signature('a'))];
+    await addOwnFiles({ archive }, pair);
+    const [document] = await listed();
+    await archive.amend(new Map([[document?.id ?? '', { removedAt: 1 }]]));
+    expect((await listed()).map(({ removedAt }) => removedAt)).toEqual([1, 1]);
+    await addOwnFiles({ archive }, pair.slice(0, 1));
+    expect((await listed()).map(({ removedAt }) => removedAt)).toEqual([undefined, undefined]);
+  });
+
   it('is not guessed where it could be of two', async () => {
     await addOwnFiles({ archive }, [file('a.pdf', pdf('1')), file('a.jpg', Uint8Array.of(0xff, 0xd8, 0xff, 1))]);
     await addOwnFiles({ archive }, [file('a.sig', signature('a'))]);

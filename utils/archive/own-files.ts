@@ -6,11 +6,12 @@ import { digest } from './digest';
 import { titleOf } from './intake';
 import type { ArchiveFailure } from './parts';
 import { type Named, signedBy } from './signatures';
+import { isRemoved } from './trash';
 import { type OwnFile, type Piece, type Refusal, unfold } from './unfold';
 
 /**
  * `added`: ids. `duplicates`: names of files whose bytes are in the archive already. `signatures`: of those added, how
- * many found their document. `stopped`: why the rest was not looked at; what was added before is on disk.
+ * many lie beside their document; one that waits with it is not counted. `stopped`: why the rest was not looked at; what was added before is on disk.
  */
 export type OwnFilesReport = {
   added: string[];
@@ -38,12 +39,13 @@ export async function addOwnFiles(parts: Parts, files: readonly OwnFile[]): Prom
   const late: Late[] = [];
   let [done, total] = [0, files.length];
 
+  /** Whether it is new in the archive. */
   const keep = async (piece: Piece, document: NewDocument): Promise<boolean> => {
     const written = await archive.add([document]);
     if (!written.ok) report.stopped = written.error;
     else if (written.value.added.length > 0) report.added.push(document.id);
     else report.duplicates.push(piece.name);
-    return written.ok && written.value.added.length > 0;
+    return written.ok && written.value.added.length > 0 && !written.value.waiting?.length;
   };
 
   const take = async (piece: Piece): Promise<void> => {
@@ -68,8 +70,9 @@ export async function addOwnFiles(parts: Parts, files: readonly OwnFile[]): Prom
     if (!pieces.ok) onProgress(++done, total);
   }
   const before = late.length > 0 && !report.stopped ? await archive.entries() : null;
+  const kept = before?.ok ? before.value.filter((entry) => !isRemoved(entry)) : [];
   for (const { piece, document } of report.stopped ? [] : late) {
-    const signed = signedOf(piece, document, documents, before?.ok ? before.value : []);
+    const signed = signedOf(piece, document, documents, kept);
     if ((await keep(piece, signed ? { ...document, signs: signed.sha256 } : document)) && signed) report.signatures++;
     if (report.stopped) break;
   }

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../kernel';
-import { type Amendment, joined } from './amend';
+import { type Amendment, joined, together } from './amend';
 import type { Archive, NewDocument } from './archive';
 import type { ArchiveDb } from './archive-db';
 import type { Entry } from './catalogue';
@@ -96,7 +96,7 @@ async function join(
     if (same?.removedAt !== undefined) back.set(same.id, { removedAt: null });
     if (!same) here.set(entry.sha256, entry);
   }
-  const { kept, news } = joined(before.branches, fresh, back);
+  const { kept, news } = joined(before.branches, fresh, together(entriesOf(before), back));
   const sealed = await sealBranches(parts, kept, news);
   if (!sealed.ok) return sealed;
   const change = { ...sealed.value, dropped, present: fresh.map(({ id }) => id) };

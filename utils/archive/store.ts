@@ -2,7 +2,7 @@
 
 export { acceptLoss } from './accept-loss';
 export type { Amendment } from './amend';
-export { type Archive, openArchive } from './archive';
+export { type Archive, type NewDocument, openArchive } from './archive';
 export * from './backup';
 export type { Entry } from './catalogue';
 export { type Copies, dropCopies, fileCopies } from './copies';
@@ -19,7 +19,7 @@ export { type ArchiveFailure, type ArchiveParts, type Finding, writeFailure } fr
 export { forgetPerson, type HandedOver, handOver } from './rekey';
 export { browserRoom, roomFor } from './room';
 export { storedSentinel } from './sentinel';
-export { linkSignatures } from './signatures';
+export { linkSignatures, type Named, signedIn } from './signatures';
 export { storedMark } from './staged-mark';
 export { emptyTrashes, goesAt, isRemoved } from './trash';
 export type { OwnFile, Refusal } from './unfold';

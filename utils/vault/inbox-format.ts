@@ -7,7 +7,8 @@ export type InboxSource = 'portal-download' | 'order-file' | 'own-file';
 
 /**
  * What is known of a captured document. `capturedAt`: milliseconds since the epoch. `name`: the file name suggested.
- * `route`: kind of the page it came from, never an address. `sha256`: of the document's bytes, in hexadecimal.
+ * `route`: kind of the page it came from, never an address. `sha256`: of the document's bytes, in hexadecimal. `signs`:
+ * of a signature, SHA-256 of its document, where that is known.
  */
 export type InboxMeta = {
   source: InboxSource;
@@ -16,6 +17,7 @@ export type InboxMeta = {
   contentType: string | null;
   route: string;
   sha256: string;
+  signs?: string;
 };
 
 export type InboxItem = { meta: InboxMeta; bytes: Bytes };
@@ -25,8 +27,9 @@ export type InboxItem = { meta: InboxMeta; bytes: Bytes };
  * u32 ‖ head (JSON: where from, when, name) ‖ document ‖ zeros ‖ tail (JSON: size, SHA-256) ‖ u32, big-endian
  * lengths. The zeros bring the whole to a Padmé size: the row on disk does not tell the document's exact length.
  */
-export const inboxHead = ({ source, capturedAt, name, contentType, route }: Omit<InboxMeta, 'sha256'>): Bytes => {
-  const json = utf8(JSON.stringify({ version: 1, source, capturedAt, name, contentType, route }));
+export const inboxHead = (meta: Omit<InboxMeta, 'sha256'>): Bytes => {
+  const { source, capturedAt, name, contentType, route, signs } = meta;
+  const json = utf8(JSON.stringify({ version: 1, source, capturedAt, name, contentType, route, signs }));
   return concat(u32(json.length), json);
 };
 
@@ -39,6 +42,7 @@ export function inboxTail(before: number, size: number, sha256: string): Bytes {
 
 const MAX_HEAD = 65_536;
 const MAX_TAIL = 1_024;
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const headShape = v.object({
   version: v.literal(1),
   source: v.picklist(['portal-download', 'order-file', 'own-file']),
@@ -46,10 +50,11 @@ const headShape = v.object({
   name: v.pipe(v.string(), v.maxLength(1_024)),
   contentType: v.nullable(v.pipe(v.string(), v.maxLength(255))),
   route: v.pipe(v.string(), v.maxLength(64)),
+  signs: v.exactOptional(hash),
 });
 const tailShape = v.object({
   size: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  sha256: hash,
 });
 
 /** Reads a payload back; whether the SHA-256 is true is for the caller to check. Bytes share the payload's memory. */

@@ -44,6 +44,12 @@ describe('the inbox', () => {
     expect(await openInbox(identity, box)).toEqual({ ok: true, value: { meta, bytes } });
   });
 
+  it('says of a signature whose it is, where that is known', async () => {
+    const meta = await metaOf(someBytes(10), { signs: 'a'.repeat(64) });
+    const opened = await openInbox(identity, await sealForInbox(recipient, meta, someBytes(10)));
+    expect(opened).toMatchObject({ ok: true, value: { meta: { signs: 'a'.repeat(64) } } });
+  });
+
   it('needs no secret to seal: the recipient is all, and makes another file each time', async () => {
     const meta = await metaOf(someBytes(10));
     const [one, two] = [
@@ -161,6 +167,7 @@ describe('what does not open', () => {
     ['a type beyond measure', { contentType: 'x'.repeat(256) }],
     ['a route beyond measure', { route: 'x'.repeat(65) }],
     ['a hash that is none', { sha256: 'FF' }],
+    ['a document of no hash', { signs: 'FF' }],
     ['a head beyond measure', { name: 'x'.repeat(70_000) }],
   ])('a claim of the wrong shape: %s', async (_, change) => {
     const meta = await metaOf(someBytes(5), change as Partial<InboxMeta>);

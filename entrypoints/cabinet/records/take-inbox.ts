@@ -35,6 +35,12 @@ export async function settle(
   return (await emptyInbox({ archive, keys, factsOf: facts.read, only: new Set(ids) })).taken;
 }
 
+/** What somebody is asked about, by its ids, with the signatures that wait for the same answer. */
+export const withTheirs = (
+  waiting: readonly Waiting[],
+  asked: readonly string[] = waiting.map(({ id }) => id),
+): string[] => [...asked, ...waiting.filter(({ id }) => asked.includes(id)).flatMap(({ signatures }) => signatures)];
+
 /** One question for all documents of one patient. */
 export function groupsOf(waiting: readonly Waiting[], family: Family): WaitingGroup[] {
   const groups: Waiting[][] = [];

@@ -4,6 +4,7 @@ import { ok, randomId, utf8 } from '../../kernel';
 import type { Archive } from '../archive';
 import type { ArchiveDb } from '../archive-db';
 import type { ArchiveParts } from '../parts';
+import { linkSignatures } from '../signatures';
 import { lendLocks, memoryMark, someArchive, someFamily } from '../test-archive';
 import { decodeMetadata, encodeMetadata } from './metadata';
 import { inspectBackup, wantedFiles } from './read-backup';
@@ -65,6 +66,34 @@ it('fills an empty archive with the same records and bytes', async () => {
     const read = await archive.read(entry);
     expect(read.ok && read.value).toEqual(kept.find(({ id }) => id === entry.id)?.bytes);
   }
+});
+
+it('keeps signatures beside their documents, by name and by what was told when they came', async () => {
+  const cms = (n: number) => Uint8Array.of(0x30, 0x82, 1, 0, 6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 2, n);
+  const named = await keptOf('а', utf8('%PDF-1.7 а'), { name: 'а.pdf' });
+  const told = await keptOf('б', utf8('%PDF-1.7 б'), { name: 'б.pdf' });
+  const kept = [
+    ...[await keptOf('1', cms(1), { name: 'а.pdf.sig', kind: 'signature' }), named, told],
+    await keptOf('2', cms(2), { name: 'иначе.p7s', kind: 'signature', signs: told.sha256 }),
+  ];
+  expect((await restore(await bytesOf(tarFor(kept)))).done).toEqual({ ok: true, value: { added: 4 } });
+  const pairs = async () =>
+    [...linkSignatures(await here())].map(([id, all]) => [id, all.map(({ name, removedAt }) => [name, removedAt])]);
+  const both = [
+    [named.id, [['а.pdf.sig', undefined]]],
+    [told.id, [['иначе.p7s', undefined]]],
+  ];
+  expect(await pairs()).toEqual(both);
+  // What was deleted and is in the copy comes back, and what lay beside it.
+  await archive.amend(new Map([[told.id, { removedAt: 1 }]]));
+  expect(await pairs()).toContainEqual([told.id, [['иначе.p7s', 1]]]);
+  const plan = planRestore([], [{ ...told, id: randomId(), file: told.title }]);
+  const files = async function* () {
+    yield { file: told.title, bytes: told.bytes };
+  };
+  const again = await restoreInto({ db, mark, archives: [archive], destinations: [{ parts, plan }] }, files());
+  expect(again).toEqual(ok({ added: 1 }));
+  expect(await pairs()).toEqual(both);
 });
 
 it('takes documents in whose dates are in no calendar, without the dates', async () => {
