@@ -1,6 +1,7 @@
 import type { ArchiveTexts } from '../../utils/text';
 import { Button, Notice } from '../ui';
 import type { IntakeView } from './archive-view';
+import { DropCopies } from './DropCopies';
 
 type Props = { intake: IntakeView; texts: ArchiveTexts; onDismiss: () => void };
 
@@ -29,14 +30,15 @@ export function IntakeNotice({ intake: found, texts, onDismiss }: Props) {
   );
 }
 
-type AsideProps = { n: number; texts: ArchiveTexts; onRetry: () => void };
+type AsideProps = { n: number; texts: ArchiveTexts; onRetry: () => void; onDrop: () => Promise<boolean> };
 
 /** Copies that could not be read and that the person put aside: not forgotten, and not told at each opening. */
-export const Aside = ({ n, texts, onRetry }: AsideProps) => (
-  <p class="small row">
-    {texts.intake.aside(n)}
+export const Aside = ({ n, texts: { intake }, onRetry, onDrop }: AsideProps) => (
+  <div class="small row">
+    <span>{intake.aside(n)}</span>
     <Button kind="quiet" onClick={onRetry}>
-      {texts.intake.retry}
+      {intake.retry}
     </Button>
-  </p>
+    <DropCopies words={{ ...intake.drop, sure: intake.drop.sure(n) }} onDrop={onDrop} />
+  </div>
 );

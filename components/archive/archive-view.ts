@@ -30,6 +30,8 @@ export type RecordItem = {
   saidKind?: Exclude<keyof RecordTexts['kinds'], 'all'>;
   /** Whom the document names. */
   patient?: string;
+  /** That is another one than the documents it lies with name. */
+  isOutOfPlace?: boolean;
   /** The person has put something of their own in place. */
   corrected?: boolean;
   /** Id of the newest version of the same document, where this is an earlier one. */
@@ -107,6 +109,7 @@ export type ArchiveEvents = {
   onCancelCheck: () => void;
   onRebuildList: () => void;
   onRetryAside: () => void;
+  onDropAside: () => Promise<boolean>;
   onOpenPortal: () => void;
 };
 

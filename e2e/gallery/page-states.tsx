@@ -300,7 +300,14 @@ export const pageStates: Readonly<Record<string, Draw>> = {
   'archive-newer-store': archivePage({ ...open, integrity: { ...whole, newer: true } }),
   ...recordStates(page),
   ...backupStates(page, { ...open, integrity: whole }, archiveEvents),
-  'archive-aside': archivePage({ ...open, aside: 2, integrity: whole }),
+  'archive-aside': archivePage({
+    ...open,
+    records: records.map((record, n) =>
+      n === 0 ? { ...record, patient: 'Образцов Пётр Львович', isOutOfPlace: true } : record,
+    ),
+    aside: 2,
+    integrity: whole,
+  }),
   'archive-adding': archivePage({ ...open, integrity: whole }, { state: 'working', done: 3, total: 12 }),
   'archive-dragging': archivePage({ ...open, integrity: whole }, { state: 'ready' }, true),
   'archive-added': archivePage({ ...open, integrity: whole }, { state: 'done', report: addingReport }),

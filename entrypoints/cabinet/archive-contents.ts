@@ -11,7 +11,7 @@ import type { Bytes, Result } from '../../utils/kernel';
 import type { KeyClient, PersonId } from '../../utils/vault';
 import { type ArchiveCare, careFor } from './archive-care';
 import type { OpenedArchive } from './backup/backup-session';
-import { decide, type Emptied, forgetMissing, keepFiles, setAside } from './inbox-desk';
+import { decide, dropCopies, type Emptied, forgetMissing, keepFiles, setAside } from './inbox-desk';
 import { factsReader } from './read-facts';
 import { itemsOf } from './record-items';
 import { recordActions } from './records/actions';
@@ -130,7 +130,11 @@ export function archiveContents({ show, giveUp }: Parts): ArchiveContents {
   const showOpen = (entries: readonly Entry[]) => {
     if (!care || !family) return;
     const people = { persons: family.persons(), current: family.current(), waiting };
-    const records = itemsOf(entries, isNew, care.lost());
+    const strangers = family.outOfPlace(entries);
+    const records = itemsOf(entries, isNew, care.lost()).map((item) => ({
+      ...item,
+      isOutOfPlace: strangers.has(item.id),
+    }));
     show({ state: 'open', records, intake, aside, held, integrity: care.view(), people, free });
   };
 
@@ -154,6 +158,11 @@ export function archiveContents({ show, giveUp }: Parts): ArchiveContents {
       await setAside(null, false);
       await takeInbox();
     },
+    async dropAside() {
+      const done = await dropCopies(null);
+      await takeInbox();
+      return done;
+    },
     async decideHeld(id, wanted) {
       await decide(id, wanted);
       await takeInbox();
@@ -164,7 +173,7 @@ export function archiveContents({ show, giveUp }: Parts): ArchiveContents {
       const { report, ids } = await keepFiles(keepAsked({ archive, family, facts }), files, work);
       for (const id of ids) isNew.add(id);
       await takeInbox();
-      const asked = waiting.flatMap((group) => group.ids.filter((id) => ids.includes(id)));
+      const asked = waiting.flatMap((group) => group.documents.filter(({ id }) => ids.includes(id)));
       return { ...report, added: report.added - asked.length };
     },
     check: async () => care?.check(),
@@ -181,6 +190,11 @@ export function archiveContents({ show, giveUp }: Parts): ArchiveContents {
         const taken = family && keys && (await settle({ family, facts, keys }, ids, person));
         await takeInbox();
         return taken?.stopped === null;
+      },
+      async refuse(ids) {
+        const done = await dropCopies(ids);
+        await takeInbox();
+        return done;
       },
       async destroy() {
         destroying = true;

@@ -43,6 +43,20 @@ export async function setAside(ids: readonly string[] | null, aside: boolean): P
   await inbox.setAside(ids ?? (await inbox.asideIds()), aside).finally(() => inbox.close());
 }
 
+/** Copies the person does not want go for good. @param ids null: all that are set aside */
+export async function dropCopies(ids: readonly string[] | null): Promise<boolean> {
+  const inbox = await openInbox().catch(() => null);
+  if (!inbox) return false;
+  try {
+    for (const id of ids ?? (await inbox.asideIds())) await inbox.remove(id);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    inbox.close();
+  }
+}
+
 /** The person was told of what the browser has lost. */
 export async function forgetMissing(ids: readonly string[]): Promise<void> {
   const inbox = await openInbox();

@@ -5,7 +5,7 @@ import { sealForInbox } from '../vault';
 import type { Archive } from './archive';
 import { digest as sha256 } from './digest';
 import { openInbox } from './inbox-store';
-import { takeIn, titleOf } from './intake';
+import { takeIn } from './intake';
 import { documentOf, lendLocks, someArchive } from './test-archive';
 
 lendLocks();
@@ -144,11 +144,4 @@ describe('intake', () => {
     expect(await inbox.ids()).toHaveLength(1);
     inbox.close();
   });
-
-  it.each([
-    ['Протокол_осмотра.pdf', 'Протокол осмотра'],
-    ['без расширения', 'без расширения'],
-    ['.pdf', '.pdf'],
-    ['Выписка 1.2.2026.xml', 'Выписка 1.2.2026'],
-  ])('calls «%s» «%s»', (name, title) => expect(titleOf(name)).toBe(title));
 });

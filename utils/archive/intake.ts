@@ -4,6 +4,7 @@ import type { InboxItem, KeyClient } from '../vault';
 import type { Archive, NewDocument } from './archive';
 import type { InboxStore } from './inbox-store';
 import type { ArchiveFailure } from './parts';
+import { titleOf } from './title';
 
 /**
  * Record ids of what came in, how many were here already, and ids of what could not be read and stays in the inbox.
@@ -20,19 +21,24 @@ export type IntakeReport = {
   stopped: ArchiveFailure | null;
 };
 
-/** A document that names another patient than the person it would be filed for. */
-export type Waiting = { id: string; title: string; patient: Patient };
+/** Why it is not known whose a document is: it names nobody, or could not be read for it. */
+export type Unnamed = 'nobody' | 'unread';
+/** What a document says of itself, or why nothing is known of it. */
+export type Told = DocumentFacts | Unnamed;
+
+/** A document that names another patient than the person it would be filed for, or nobody. */
+export type Waiting = { id: string; title: string; patient: Patient | Unnamed };
 
 export type IntakeParts = {
   archive: Pick<Archive, 'add'>;
   inbox: InboxStore;
   keys: Pick<KeyClient, 'openInbox'>;
-  /** What a document says of itself, null when nothing; without it nobody is asked. */
-  factsOf?: (kind: FileKind, bytes: Bytes) => Promise<DocumentFacts | null>;
+  /** What a document says of itself; without it nobody is asked. */
+  factsOf?: (kind: FileKind, bytes: Bytes) => Promise<Told>;
   /** Before the first, when no other page takes anything in any more. */
   begin?: () => Promise<void>;
-  /** Whether documents of this patient may be filed here without asking; by default anybody's. */
-  fits?: (patient: Patient) => boolean;
+  /** Whether documents of this patient, null for none, may be filed here without asking; by default anybody's. */
+  fits?: (patient: Patient | null) => boolean;
   /** Only these items, all others stay. */
   only?: ReadonlySet<string>;
   onFiled?: (patient: Patient) => void;
@@ -61,16 +67,18 @@ export function takeIn(parts: IntakeParts): Promise<IntakeReport> {
       }
       const document = documentOf(id, opened.value);
       // Asked before it is sealed away: what is handed over to be sealed is gone from here.
-      const facts = (await parts.factsOf?.(document.kind, document.bytes)) ?? null;
-      if (facts?.patient && !fits(facts.patient)) {
-        report.waiting.push({ id, title: facts.title ?? document.title, patient: facts.patient });
+      const told = (await parts.factsOf?.(document.kind, document.bytes)) ?? 'nobody';
+      const facts = typeof told === 'string' ? {} : told;
+      if (!fits(facts.patient ?? null)) {
+        const patient = facts.patient ?? (typeof told === 'string' ? told : 'nobody');
+        report.waiting.push({ id, title: facts.title ?? document.title, patient });
         continue;
       }
-      const added = await archive.add([{ ...document, ...(facts ? { facts } : {}) }]);
+      const added = await archive.add([{ ...document, ...(typeof told === 'string' ? {} : { facts }) }]);
       if (!added.ok) return { ...report, stopped: added.error };
       report.added.push(...added.value.added);
       report.duplicates += added.value.duplicates.length;
-      if (facts?.patient) parts.onFiled?.(facts.patient);
+      if (facts.patient) parts.onFiled?.(facts.patient);
       await inbox.remove(id);
     }
     return report;
@@ -87,13 +95,4 @@ const isGone = (code: string): boolean => code === 'worker-gone' || code === 'lo
 
 function documentOf(id: string, { meta, bytes }: InboxItem): NewDocument {
   return { ...meta, id, title: titleOf(meta.name), kind: sniff(bytes), bytes: bytes.slice() };
-}
-
-/** A file's name as a person would say it: no extension, no underscores. */
-export function titleOf(name: string): string {
-  const bare = name
-    .replace(/\.[\p{L}\d]{1,5}$/u, '')
-    .replaceAll('_', ' ')
-    .trim();
-  return bare === '' ? name : bare;
 }

@@ -3,9 +3,9 @@ import { safeName } from '../portal';
 import type { Archive, NewDocument } from './archive';
 import type { Entry } from './catalogue';
 import { digest } from './digest';
-import { titleOf } from './intake';
 import type { ArchiveFailure } from './parts';
 import { type Named, signedBy } from './signatures';
+import { titleOf } from './title';
 import { type OwnFile, type Piece, type Refusal, unfold } from './unfold';
 
 /**

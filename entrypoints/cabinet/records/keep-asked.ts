@@ -9,18 +9,21 @@ type Parts = { archive: Archive; family: Family; facts: FactsReader };
 
 /**
  * The archive for files of the person's own: each is asked what it says of itself first, and one that names another
- * patient goes into the inbox, where it waits for an answer as what came from the portal does.
+ * patient goes into the inbox, where it waits for an answer as what came from the portal does. One that names nobody is of
+ * the person on the screen: who brought it there has chosen.
  */
 export function keepAsked({ archive, family, facts }: Parts): Archive {
+  const person = family.current();
   return {
     ...archive,
     async add(documents) {
       const [document] = documents;
       if (!document || documents.length !== 1) return archive.add(documents);
       const told = await facts.read(document.kind, document.bytes);
-      if (!told?.patient || family.judge(told.patient).fits) {
-        const kept = await archive.add([told ? { ...document, facts: told } : document]);
-        if (kept.ok && told?.patient) family.learn(told.patient, family.current());
+      const patient = typeof told === 'string' ? undefined : told.patient;
+      if (!patient || family.judge(patient, person).fits) {
+        const kept = await archive.add([typeof told === 'string' ? document : { ...document, facts: told }]);
+        if (kept.ok && patient) family.learn(patient, person);
         return kept;
       }
       const header = await readHeader();

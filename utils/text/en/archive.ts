@@ -174,6 +174,16 @@ export const archive = {
     putAside: 'Got it, put them aside',
     aside: (n: number) => `Put aside, could not be read: ${n}. They are not deleted.`,
     retry: 'Try to read them again',
+    drop: {
+      open: 'Delete them…',
+      sure: (n: number) =>
+        n === 1
+          ? 'Delete our copy that could not be read? It cannot be brought back. The document on the portal and the file on your disk stay.'
+          : `Delete our copies that could not be read: ${n}? They cannot be brought back. The documents on the portal and the files on your disk stay.`,
+      yes: 'Yes, delete',
+      no: 'Keep',
+      failed: 'Deleting did not work. Nothing has changed, try again.',
+    },
   },
   record: {
     open: (title: string) => `Open: ${title}`,
