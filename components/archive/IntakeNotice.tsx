@@ -7,13 +7,14 @@ type Props = { intake: IntakeView; texts: ArchiveTexts; onDismiss: () => void };
 
 /** What came in while the archive was locked. */
 export function IntakeNotice({ intake: found, texts, onDismiss }: Props) {
-  const { added, duplicates, unreadable, missing = 0, full = false } = found;
+  const { added, duplicates, unreadable, missing = 0, whole = 0, full = false } = found;
   const { intake } = texts;
   const said = [
     full ? intake.full : null,
     missing > 0 ? intake.missing(missing) : null,
     added > 0 ? intake.added(added) : null,
     unreadable > 0 ? intake.unreadable(unreadable) : null,
+    whole > 0 ? intake.whole(whole) : null,
     duplicates > 0 ? intake.duplicates(duplicates) : null,
   ].filter((words) => words !== null);
   const [title, safe, ...more] = said;

@@ -58,8 +58,15 @@ export type IntegrityView = {
   checked: { total: number | null; cancelled: boolean } | null;
 };
 
-/** `full`: the disk had no room for the rest, which goes on waiting. */
-export type IntakeView = { added: number; duplicates: number; unreadable: number; missing?: number; full?: boolean };
+/** `whole`: ZIPs kept as they came. `full`: the disk had no room for the rest, which goes on waiting. */
+export type IntakeView = {
+  added: number;
+  duplicates: number;
+  unreadable: number;
+  whole?: number;
+  missing?: number;
+  full?: boolean;
+};
 
 export type CreateFailure = keyof ArchiveTexts['create']['failed'];
 /** Reasons that no other passphrase would mend; a wrong one is `wrong`. */

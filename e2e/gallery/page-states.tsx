@@ -275,7 +275,7 @@ export const pageStates: Readonly<Record<string, Draw>> = {
   'archive-unreadable': archivePage({
     state: 'open',
     records,
-    intake: { added: 1, duplicates: 1, unreadable: 1, missing: 2 },
+    intake: { added: 1, duplicates: 1, unreadable: 1, missing: 2, whole: 1 },
     integrity: whole,
   }),
   'archive-restored': archivePage({ ...open, integrity: { ...whole, restored: 1, list: 'restored' } }),
@@ -328,6 +328,7 @@ export const pageStates: Readonly<Record<string, Draw>> = {
   viewer: viewer('shown'),
   'viewer-loading': viewer('loading'),
   'viewer-failed': viewer({ failed: 'unreadable' }),
+  'viewer-zip': viewer({ failed: 'zip' }),
   'viewer-damaged': viewer({ failed: 'damaged' }),
   'section-broken': page('archive', 'open', (locale) => (
     <SectionFailed section="archive" texts={shellTexts(locale)} onReload={nothing} />

@@ -6,6 +6,7 @@ import {
   browserRoom,
   type Entry,
   emptyTrashes,
+  type IntakeReport,
 } from '../../utils/archive/store';
 import type { Bytes, Result } from '../../utils/kernel';
 import type { KeyClient, PersonId } from '../../utils/vault';
@@ -59,12 +60,14 @@ export function archiveContents({ show, giveUp }: Parts): ArchiveContents {
   const isNew = new Set<string>();
   let [unreadable, missing]: [readonly string[], readonly string[]] = [[], []];
   let [aside, held]: [number, Emptied['held']] = [0, []];
+  let asked: IntakeReport['waiting'] = [];
 
   const rest = () => care?.end();
   const clear = () => {
     rest();
     describing.abort();
     [archive, family, everybody, atHand] = [null, null, null, null];
+    [asked, held] = [[], []];
   };
 
   /** The person of the family who is on the screen. */
@@ -100,12 +103,13 @@ export function archiveContents({ show, giveUp }: Parts): ArchiveContents {
 
   const takeNow = async () => {
     if (!archive || !family || !keys) return;
-    const emptied = await takeFor({ family, facts, keys });
+    const emptied = await takeFor({ family, facts, keys }, { waiting: asked, held });
     const { taken } = emptied;
     ({ aside, held } = emptied);
     facts.close();
     if (!archive || !family) return;
-    waiting = groupsOf(taken.waiting, family);
+    asked = taken.waiting;
+    waiting = groupsOf(asked, family);
     free = await browserRoom().catch(() => null);
     const entries = await archive.entries();
     if (!entries.ok) {
@@ -119,6 +123,7 @@ export function archiveContents({ show, giveUp }: Parts): ArchiveContents {
     const found: IntakeView = {
       added: taken.added.length,
       duplicates: taken.duplicates,
+      whole: taken.whole,
       unreadable: unreadable.length,
       missing: missing.length,
       full: taken.stopped === 'storage-full',
@@ -173,8 +178,8 @@ export function archiveContents({ show, giveUp }: Parts): ArchiveContents {
       const { report, ids } = await keepFiles(keepAsked({ archive, family, facts }), files, work);
       for (const id of ids) isNew.add(id);
       await takeInbox();
-      const asked = waiting.flatMap((group) => group.documents.filter(({ id }) => ids.includes(id)));
-      return { ...report, added: report.added - asked.length };
+      const inDoubt = waiting.flatMap((group) => group.documents.filter(({ id }) => ids.includes(id)));
+      return { ...report, added: report.added - inDoubt.length };
     },
     check: async () => care?.check(),
     cancelCheck: () => care?.cancelCheck(),

@@ -92,7 +92,15 @@ describe('intake', () => {
     await inbox.put(bad, utf8('не age вовсе'));
     const archive = open();
     const first = await takeIn({ archive, inbox, keys: session });
-    expect(first).toEqual({ added: [id], waiting: [], duplicates: 0, missing: [], unreadable: [bad], stopped: null });
+    expect(first).toEqual({
+      added: [id],
+      waiting: [],
+      duplicates: 0,
+      whole: 0,
+      missing: [],
+      unreadable: [bad],
+      stopped: null,
+    });
     const entries = await archive.entries();
     expect(entries).toMatchObject({ value: [{ id, title: 'Осмотр врача', kind: 'pdf', capturedAt: 5 }] });
     expect(await inbox.ids()).toHaveLength(1);

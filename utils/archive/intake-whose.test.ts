@@ -112,6 +112,28 @@ describe('intake for one of several persons', () => {
   });
 });
 
+it('does not open again what is known to wait, until it may be filed', async () => {
+  const { header, parts, open, session } = await someFamily(2);
+  const [mine] = parts.map(open);
+  if (!mine) throw new Error('nobody');
+  const inbox = await inboxWith(header, ['пациент Пётр', 'без имени']);
+  let opened = 0;
+  const keys: Pick<typeof session, 'openInbox'> = {
+    openInbox(sealed) {
+      opened++;
+      return session.openInbox(sealed);
+    },
+  };
+  const fitsNobody = () => false;
+  const { waiting } = await takeIn({ archive: mine, inbox, keys, factsOf, fits: fitsNobody });
+  const again = await takeIn({ archive: mine, inbox, keys, factsOf, fits: fitsNobody, known: waiting });
+  expect([opened, again.waiting]).toEqual([2, waiting]);
+  const fits = (patient: Patient | null) => patient?.name === 'Пётр';
+  expect((await takeIn({ archive: mine, inbox, keys, factsOf, fits, known: waiting })).added).toHaveLength(1);
+  expect(opened).toBe(3);
+  inbox.close();
+});
+
 it('looking after one person leaves the second copies of the others, and takes their rows for no strays', async () => {
   const { parts, open, copies, db } = await someFamily(2);
   const [mine, theirs] = parts.map(open);

@@ -23,7 +23,7 @@ export type OwnFilesReport = {
 /** `total` grows when a ZIP is opened. */
 export type Progress = (done: number, total: number) => void;
 
-type Parts = { archive: Archive; clock?: Clock; signal?: AbortSignal; onProgress?: Progress };
+type Parts = { archive: Pick<Archive, 'add' | 'entries'>; clock?: Clock; signal?: AbortSignal; onProgress?: Progress };
 type Kept = Named & { folder: string };
 type Late = { piece: Piece; document: NewDocument };
 

@@ -1,8 +1,9 @@
 import type { WaitingGroup } from '../../../components/archive';
 import type { IntakeReport, Waiting } from '../../../utils/archive/store';
+import type { Patient } from '../../../utils/documents';
 import { compare } from '../../../utils/people';
 import type { KeyClient } from '../../../utils/vault';
-import { emptyInbox } from '../inbox-desk';
+import { emptyInbox, type InboxMemory } from '../inbox-desk';
 import type { FactsReader } from '../read-facts';
 import type { Family } from './family';
 
@@ -13,16 +14,17 @@ type Parts = { family: Family; facts: FactsReader; keys: KeyClient };
  * not matter which of the open pages is the first to hear of it. The rest stays where it is until somebody says whose
  * it is.
  */
-export function takeFor({ family, facts, keys }: Parts): ReturnType<typeof emptyInbox> {
+export function takeFor({ family, facts, keys }: Parts, memory: InboxMemory): ReturnType<typeof emptyInbox> {
   const person = family.current();
-  return emptyInbox({
+  const parts = {
     archive: family.archive(),
     keys,
     factsOf: facts.read,
     begin: family.acquaint,
-    fits: (patient) => family.judgeArrival(patient, person).fits,
-    onFiled: (patient) => family.learn(patient, person),
-  });
+    fits: (patient: Patient | null) => family.judgeArrival(patient, person).fits,
+    onFiled: (patient: Patient) => family.learn(patient, person),
+  };
+  return emptyInbox(parts, memory);
 }
 
 /** The person has said whose these are. */

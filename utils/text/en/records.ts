@@ -123,6 +123,10 @@ export const records = {
       `The patient named in ${n === 1 ? 'it' : 'them'}: ${born === null ? name : `${name}, ${born}`}.`,
     unnamed: {
       nobody: (n: number) => (n === 1 ? 'It does not say who the patient is.' : 'They do not say who the patient is.'),
+      several: (n: number) =>
+        n === 1
+          ? 'This is a ZIP, and its files name different patients, or write one in different ways.'
+          : 'These are ZIPs, and the files of each name different patients, or write one in different ways.',
       unread: (n: number) =>
         n === 1
           ? 'Who the patient is could not be read: the file is too large, damaged, or takes too long to read.'
