@@ -47,3 +47,10 @@ it('copies that were put aside go after a question, and a failure is said', asyn
   await press('Да, удалить');
   expect([asked, body.textContent]).toEqual([2, expect.not.stringContaining('не получилось')]);
 });
+
+it.each([
+  [1, 'Лежит целиком: 1\u00a0файл ZIP. Достать из него'],
+  [2, 'Лежат целиком: 2\u00a0файла ZIP. Достать из них'],
+])('%i ZIP kept as they came', (whole, words) => {
+  expect(draw({ added: 1, duplicates: 0, unreadable: 0, whole })).toContain(words);
+});

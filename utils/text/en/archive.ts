@@ -170,7 +170,7 @@ export const archive = {
     missing: (n) =>
       `Captured documents missing: ${n}. The browser lost them before they got into the archive. Download them from the portal again.`,
     whole: (n: number) =>
-      `Kept as they came: ${plural(n, { one: 'ZIP file', other: 'ZIP files' }, 'en')}. Not everything in them could be taken out: save a copy and unpack it with a program of yours.`,
+      `Kept as they came: ${plural(n, { one: 'ZIP file', other: 'ZIP files' }, 'en')}. Not everything in ${n === 1 ? 'it' : 'them'} could be taken out: save a copy and unpack it with a program of yours.`,
     full: 'There is no room on the disk: new documents wait and are not lost. Free some room and open the archive again.',
     dismiss: 'Got it',
     putAside: 'Got it, put them aside',
