@@ -78,7 +78,7 @@ export function ArchivePage(props: Props) {
           {view.intake && <IntakeNotice intake={view.intake} texts={texts} onDismiss={on.onDismissIntake} />}
           <IntegrityNotices view={view.integrity} texts={texts.integrity} onRebuildList={on.onRebuildList} />
           {adding}
-          {view.aside ? <Aside n={view.aside} texts={texts} onRetry={on.onRetryAside} /> : null}
+          {view.aside ? <Aside n={view.aside} texts={texts} onRetry={on.onRetryAside} onDrop={on.onDropAside} /> : null}
           {view.records.length === 0 ? (
             <EmptyState title={texts.empty.title} text={texts.empty.text}>
               <Button kind="primary" onClick={on.onOpenPortal}>

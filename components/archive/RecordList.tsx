@@ -57,6 +57,9 @@ export function RecordList({ records, texts, locale, now, onOpen }: Props) {
                       ...(record.newer ? [words.olderVersion] : []),
                     ].join(' · ')}
                   </p>
+                  {record.isOutOfPlace && record.patient && (
+                    <p class="small strong">{words.outOfPlace.mark(record.patient)}</p>
+                  )}
                 </div>
                 {record.damaged && <Badge tone="bad">{texts.record.damaged}</Badge>}
                 {record.isNew && <Badge tone="accent">{texts.record.isNew}</Badge>}

@@ -30,6 +30,8 @@ export type RecordItem = {
   saidKind?: Exclude<keyof RecordTexts['kinds'], 'all'>;
   /** Whom the document names. */
   patient?: string;
+  /** That is another one than the documents it lies with name. */
+  isOutOfPlace?: boolean;
   /** The person has put something of their own in place. */
   corrected?: boolean;
   /** Id of the newest version of the same document, where this is an earlier one. */
@@ -56,8 +58,15 @@ export type IntegrityView = {
   checked: { total: number | null; cancelled: boolean } | null;
 };
 
-/** `full`: the disk had no room for the rest, which goes on waiting. */
-export type IntakeView = { added: number; duplicates: number; unreadable: number; missing?: number; full?: boolean };
+/** `whole`: ZIPs kept as they came. `full`: the disk had no room for the rest, which goes on waiting. */
+export type IntakeView = {
+  added: number;
+  duplicates: number;
+  unreadable: number;
+  whole?: number;
+  missing?: number;
+  full?: boolean;
+};
 
 export type CreateFailure = keyof ArchiveTexts['create']['failed'];
 /** Reasons that no other passphrase would mend; a wrong one is `wrong`. */
@@ -107,6 +116,7 @@ export type ArchiveEvents = {
   onCancelCheck: () => void;
   onRebuildList: () => void;
   onRetryAside: () => void;
+  onDropAside: () => Promise<boolean>;
   onOpenPortal: () => void;
 };
 

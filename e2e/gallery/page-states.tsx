@@ -275,7 +275,7 @@ export const pageStates: Readonly<Record<string, Draw>> = {
   'archive-unreadable': archivePage({
     state: 'open',
     records,
-    intake: { added: 1, duplicates: 1, unreadable: 1, missing: 2 },
+    intake: { added: 1, duplicates: 1, unreadable: 1, missing: 2, whole: 1 },
     integrity: whole,
   }),
   'archive-restored': archivePage({ ...open, integrity: { ...whole, restored: 1, list: 'restored' } }),
@@ -300,7 +300,14 @@ export const pageStates: Readonly<Record<string, Draw>> = {
   'archive-newer-store': archivePage({ ...open, integrity: { ...whole, newer: true } }),
   ...recordStates(page),
   ...backupStates(page, { ...open, integrity: whole }, archiveEvents),
-  'archive-aside': archivePage({ ...open, aside: 2, integrity: whole }),
+  'archive-aside': archivePage({
+    ...open,
+    records: records.map((record, n) =>
+      n === 0 ? { ...record, patient: 'Образцов Пётр Львович', isOutOfPlace: true } : record,
+    ),
+    aside: 2,
+    integrity: whole,
+  }),
   'archive-adding': archivePage({ ...open, integrity: whole }, { state: 'working', done: 3, total: 12 }),
   'archive-dragging': archivePage({ ...open, integrity: whole }, { state: 'ready' }, true),
   'archive-added': archivePage({ ...open, integrity: whole }, { state: 'done', report: addingReport }),
@@ -321,6 +328,7 @@ export const pageStates: Readonly<Record<string, Draw>> = {
   viewer: viewer('shown'),
   'viewer-loading': viewer('loading'),
   'viewer-failed': viewer({ failed: 'unreadable' }),
+  'viewer-zip': viewer({ failed: 'zip' }),
   'viewer-damaged': viewer({ failed: 'damaged' }),
   'section-broken': page('archive', 'open', (locale) => (
     <SectionFailed section="archive" texts={shellTexts(locale)} onReload={nothing} />

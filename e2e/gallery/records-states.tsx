@@ -23,7 +23,10 @@ const persons = [
 ];
 const [record] = records as readonly [RecordItem];
 const DAY = 86_400_000;
-const group = { ids: ['1', '2'], titles: ['Осмотр терапевта', 'Общий анализ крови'], patient: 'Образцов Пётр Львович' };
+const documents = ['Осмотр терапевта', 'Общий анализ крови'].map((title) => ({ id: title, title }));
+const [exam = { id: '', title: '' }] = documents;
+const pictured = ['Снимок 2026 05 20', 'document', 'МРТ пояснично-крестцового отдела позвоночника, диск 1 из 2'];
+const patient = { name: 'Образцов Пётр Львович', born: '12.03.1985' };
 
 /** The parts of the archive page that stand around its list. */
 export const recordStates = (page: Page) => {
@@ -41,19 +44,44 @@ export const recordStates = (page: Page) => {
     'records-whose': part((texts) => (
       <WhoseDocuments
         groups={[
-          { ...group, born: '12.03.1985', suggested: 'b' },
-          { ...group, ids: ['3'], titles: ['Справка'], born: null, suggested: null },
+          { documents, patient, suggested: 'b' },
+          { documents: [exam], patient: { ...patient, born: null }, suggested: null },
         ]}
         persons={persons}
-        current="a"
         texts={texts}
         onPut={nothing}
         onNew={nothing}
+        onDrop={done}
+      />
+    )),
+    'records-whose-unnamed': part((texts) => (
+      <WhoseDocuments
+        groups={[
+          { documents: pictured.map((title) => ({ id: title, title })), patient: 'nobody', suggested: null },
+          { documents: [exam], patient: 'unread', suggested: null },
+        ]}
+        persons={persons}
+        texts={texts}
+        onPut={nothing}
+        onNew={nothing}
+        onDrop={done}
       />
     )),
     'records-desk': part((texts) => (
       <RecordDesk
         record={{ ...record, older: ['b', 'c'] }}
+        texts={texts}
+        others={persons.slice(1)}
+        onCorrect={done}
+        onRemove={done}
+        onMove={done}
+        onDropOlder={done}
+        onOpen={nothing}
+      />
+    )),
+    'records-out-of-place': part((texts) => (
+      <RecordDesk
+        record={{ ...record, patient: 'Образцов Пётр Львович', isOutOfPlace: true }}
         texts={texts}
         others={persons.slice(1)}
         onCorrect={done}

@@ -248,5 +248,6 @@ export const archiveEvents = {
   onCancelCheck: nothing,
   onRebuildList: nothing,
   onRetryAside: nothing,
+  onDropAside: async () => true,
   onOpenPortal: nothing,
 };

@@ -159,6 +159,7 @@ export function ArchiveSection({ session, backup, view, locale, now, onActive }:
           onCancelCheck: session.cancelCheck,
           onRebuildList: () => void session.rebuildList(),
           onRetryAside: () => void session.retryAside(),
+          onDropAside: session.dropAside,
           onOpenPortal: () => void openTab(`${WWW}/`),
         }}
       />

@@ -55,7 +55,7 @@ export function OpenRecord({ record, texts, read, desk, onActive, onClose }: Pro
       const found = await read(record.id);
       if (found === 'damaged') return end({ failed: 'damaged' });
       document.current = found;
-      if (!type) return end({ failed: 'unreadable' });
+      if (!type) return end({ failed: record.kind === 'zip' ? 'zip' : 'unreadable' });
       const drawn = record.kind === 'heic' ? await heicToJpeg(found.bytes) : found.bytes.slice();
       if (!drawn) return end({ failed: 'unreadable' });
       const bytes = drawn.buffer;

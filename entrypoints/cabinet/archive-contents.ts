@@ -12,7 +12,7 @@ import type { Bytes, Result } from '../../utils/kernel';
 import type { KeyClient, PersonId } from '../../utils/vault';
 import { type ArchiveCare, careFor } from './archive-care';
 import type { OpenedArchive } from './backup/backup-session';
-import { decide, type Emptied, forgetMissing, keepFiles, setAside } from './inbox-desk';
+import { decide, dropCopies, type Emptied, forgetMissing, keepFiles, setAside } from './inbox-desk';
 import { factsReader } from './read-facts';
 import { itemsOf } from './record-items';
 import { recordActions } from './records/actions';
@@ -52,7 +52,7 @@ export function archiveContents({ show, giveUp }: Parts): ArchiveContents {
   let care: ArchiveCare | null = null;
   let atHand: OpenedArchive | null = null;
   let waiting: WaitingGroup[] = [];
-  let lying: readonly Waiting[] = [];
+  let lying: Waiting[] = [];
   let free: number | null = null;
   let intake: IntakeView | null = null;
   let destroying = false;
@@ -67,6 +67,7 @@ export function archiveContents({ show, giveUp }: Parts): ArchiveContents {
     rest();
     describing.abort();
     [archive, family, everybody, atHand] = [null, null, null, null];
+    [lying, held] = [[], []];
   };
 
   /** The person of the family who is on the screen. */
@@ -102,7 +103,7 @@ export function archiveContents({ show, giveUp }: Parts): ArchiveContents {
 
   const takeNow = async () => {
     if (!archive || !family || !keys) return;
-    const emptied = await takeFor({ family, facts, keys });
+    const emptied = await takeFor({ family, facts, keys }, { waiting: lying, held });
     const { taken } = emptied;
     ({ aside, held } = emptied);
     facts.close();
@@ -122,6 +123,7 @@ export function archiveContents({ show, giveUp }: Parts): ArchiveContents {
     const found: IntakeView = {
       added: taken.added.length,
       duplicates: taken.duplicates,
+      whole: taken.whole,
       unreadable: unreadable.length,
       missing: missing.length,
       full: taken.stopped === 'storage-full',
@@ -133,7 +135,11 @@ export function archiveContents({ show, giveUp }: Parts): ArchiveContents {
   const showOpen = (entries: readonly Entry[]) => {
     if (!care || !family) return;
     const people = { persons: family.persons(), current: family.current(), waiting };
-    const records = itemsOf(entries, isNew, care.lost());
+    const strangers = family.outOfPlace(entries);
+    const records = itemsOf(entries, isNew, care.lost()).map((item) => ({
+      ...item,
+      isOutOfPlace: strangers.has(item.id),
+    }));
     show({ state: 'open', records, intake, aside, held, integrity: care.view(), people, free });
   };
 
@@ -156,6 +162,11 @@ export function archiveContents({ show, giveUp }: Parts): ArchiveContents {
     async retryAside() {
       await setAside(null, false);
       await takeInbox();
+    },
+    async dropAside() {
+      const done = await dropCopies(null);
+      await takeInbox();
+      return done;
     },
     async decideHeld(id, wanted) {
       await decide(id, wanted);
@@ -184,6 +195,11 @@ export function archiveContents({ show, giveUp }: Parts): ArchiveContents {
         const taken = family && keys && (await settle({ family, facts, keys }, withTheirs(lying, ids), person));
         await takeInbox();
         return taken?.stopped === null;
+      },
+      async refuse(ids) {
+        const done = await dropCopies(withTheirs(lying, ids));
+        await takeInbox();
+        return done;
       },
       async destroy() {
         destroying = true;

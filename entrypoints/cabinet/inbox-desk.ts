@@ -2,27 +2,47 @@ import type { AddingReport, HeldItem } from '../../components/archive';
 import { type InboxStore, openInbox } from '../../utils/archive';
 import { type Archive, addOwnFiles, type IntakeParts, type IntakeReport, takeIn } from '../../utils/archive/store';
 
-const NOTHING: IntakeReport = { added: [], waiting: [], duplicates: 0, unreadable: [], missing: [], stopped: 'failed' };
+const NOTHING: IntakeReport = {
+  ...{ added: [], waiting: [], duplicates: 0, whole: 0 },
+  ...{ unreadable: [], missing: [], stopped: 'failed' },
+};
 
 /** `aside`: how many could not be read and were set aside. `held`: what waits for the person's word. */
 export type Emptied = { taken: IntakeReport; aside: number; held: HeldItem[] };
 
+/**
+ * What this page has read of the inbox and need not read again at each news: documents that wait for an answer, and those
+ * that are held. Clear text, so it goes with the page at a lock.
+ */
+export type InboxMemory = Pick<IntakeReport, 'waiting'> & { held: readonly HeldItem[] };
+
 /** Takes in what waits. A browser that cannot open the inbox must not keep the archive shut. */
-export async function emptyInbox(parts: Omit<IntakeParts, 'inbox'>): Promise<Emptied> {
+export async function emptyInbox(
+  parts: Omit<IntakeParts, 'inbox' | 'known'>,
+  memory: InboxMemory = { waiting: [], held: [] },
+): Promise<Emptied> {
   const inbox = await openInbox().catch(() => null);
   if (!inbox) return { taken: NOTHING, aside: 0, held: [] };
   try {
-    const taken = await takeIn({ ...parts, inbox });
-    return { taken, aside: (await inbox.asideIds()).length, held: await heldIn(inbox, parts.keys) };
+    const taken = await takeIn({ ...parts, inbox, known: memory.waiting });
+    const held = await heldIn(inbox, parts.keys, memory.held);
+    return { taken, aside: (await inbox.asideIds()).length, held };
   } finally {
     inbox.close();
   }
 }
 
-async function heldIn(inbox: InboxStore, keys: IntakeParts['keys']): Promise<HeldItem[]> {
+async function heldIn(inbox: InboxStore, keys: IntakeParts['keys'], known: readonly HeldItem[]): Promise<HeldItem[]> {
   const held: HeldItem[] = [];
-  for (const id of await inbox.heldIds()) {
-    const sealed = await inbox.get(id).catch(() => null);
+  const ids = await inbox.heldIds();
+  const marks = ids.length > 0 ? await inbox.marks() : undefined;
+  for (const id of ids) {
+    const before = known.find((one) => one.id === id);
+    if (before) {
+      held.push(before);
+      continue;
+    }
+    const sealed = await inbox.get(id, marks).catch(() => null);
     const opened = sealed ? await keys.openInbox(sealed) : null;
     // What cannot be read cannot be asked about: it goes the way of all that cannot be read.
     if (opened?.ok) held.push({ id, name: opened.value.meta.name });
@@ -41,6 +61,20 @@ export async function decide(id: string, wanted: boolean): Promise<void> {
 export async function setAside(ids: readonly string[] | null, aside: boolean): Promise<void> {
   const inbox = await openInbox();
   await inbox.setAside(ids ?? (await inbox.asideIds()), aside).finally(() => inbox.close());
+}
+
+/** Copies the person does not want go for good. @param ids null: all that are set aside */
+export async function dropCopies(ids: readonly string[] | null): Promise<boolean> {
+  const inbox = await openInbox().catch(() => null);
+  if (!inbox) return false;
+  try {
+    for (const id of ids ?? (await inbox.asideIds())) await inbox.remove(id);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    inbox.close();
+  }
 }
 
 /** The person was told of what the browser has lost. */

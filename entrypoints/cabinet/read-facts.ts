@@ -1,4 +1,5 @@
-import { type DocumentFacts, type FileKind, factsIn } from '../../utils/documents';
+import type { Told } from '../../utils/archive/store';
+import { type FileKind, factsIn } from '../../utils/documents';
 import type { Bytes } from '../../utils/kernel';
 import type { ViewerOrder, ViewerReport } from '../viewer/protocol';
 
@@ -8,8 +9,8 @@ const MAX_BYTES = 20 * 1024 * 1024;
 const TYPES = { pdf: 'pdf', semd: 'semd' } as const satisfies Partial<Record<FileKind, string>>;
 
 export type FactsReader = {
-  /** What a document says of itself; null when it says nothing, is too large, broken, or takes too long. */
-  read: (kind: FileKind, bytes: Bytes) => Promise<DocumentFacts | null>;
+  /** What a document says of itself. `nobody`: such files say nothing. `unread`: too large, broken, or too slow. */
+  read: (kind: FileKind, bytes: Bytes) => Promise<Told>;
   /** Takes the frame away after what was asked is answered. */
   close: () => void;
 };
@@ -37,7 +38,7 @@ export function factsReader(patience = PATIENCE): FactsReader {
     await ready;
     return fresh;
   };
-  const ask = async (type: 'pdf' | 'semd', bytes: Bytes): Promise<DocumentFacts | null> => {
+  const ask = async (type: 'pdf' | 'semd', bytes: Bytes): Promise<Told> => {
     try {
       const asked = await open();
       const answer = hear(asked, 'facts', patience);
@@ -45,16 +46,17 @@ export function factsReader(patience = PATIENCE): FactsReader {
       asked.contentWindow?.postMessage({ kind: 'facts', type, bytes: buffer } satisfies ViewerOrder, '*', [buffer]);
       const report = await answer;
       // A document may have taken the viewer over: what it says is only as good as its shape.
-      return report.kind === 'facts' && report.facts ? factsIn(report.facts) : null;
+      return report.kind === 'facts' && report.facts ? factsIn(report.facts) : 'unread';
     } catch {
       drop();
-      return null;
+      return 'unread';
     }
   };
   return {
     read(kind, bytes) {
       const type = kind === 'pdf' || kind === 'semd' ? TYPES[kind] : null;
-      if (!type || bytes.length > MAX_BYTES) return Promise.resolve(null);
+      if (!type) return Promise.resolve('nobody');
+      if (bytes.length > MAX_BYTES) return Promise.resolve('unread');
       const answer = turn.then(() => ask(type, bytes));
       turn = answer;
       return answer;

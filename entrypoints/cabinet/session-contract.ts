@@ -23,6 +23,8 @@ export type OpenArchiveCalls = {
   restored: () => Promise<void>;
   /** Tries what was set aside once more. */
   retryAside: () => Promise<void>;
+  /** What was set aside goes for good. */
+  dropAside: () => Promise<boolean>;
   /** A copy that was held becomes a record or goes. */
   decideHeld: (id: string, wanted: boolean) => Promise<void>;
   /** Keeps files of the person's own; what is refused does not keep the rest out. */

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { randomId, utf8 } from '../kernel';
-import { sealStreamForInbox } from '../vault';
+import { sealForInbox, sealStreamForInbox } from '../vault';
 import { makeInboxPair } from '../vault/inbox';
 import { someBytes } from '../vault/test-vault';
 import { capture } from './capture';
@@ -141,5 +141,38 @@ it('the intake says what is missing and takes in the rest', async () => {
   await harm(A, 'row');
   const report = await takeIn({ archive: open(), inbox, keys: session });
   expect(report).toMatchObject({ added: [], unreadable: [], missing: [A], stopped: null });
+  await db.delete();
+});
+
+it('the intake lists the marks as often for many documents as for one, and leaves none', async () => {
+  const { session, header, open, db } = await someArchive();
+  const { recipient } = (JSON.parse(header) as { inbox: { recipient: string } }).inbox;
+  const meta = { source: 'portal-download', capturedAt: 5, name: 'a.pdf', contentType: null, route: 'health' } as const;
+  const times: number[] = [];
+  for (const many of [1, 8]) {
+    let listed = 0;
+    const counted = await openInbox(name, {
+      ...marks,
+      all() {
+        listed++;
+        return marks.all();
+      },
+      remove(id, known) {
+        if (!known) listed++;
+        return marks.remove(id, known);
+      },
+    });
+    for (let n = 0; n < many; n++) {
+      const bytes = utf8(`%PDF-1.7 ${many} ${n}`);
+      const sealed = await sealForInbox(recipient, { ...meta, sha256: await digest(bytes) }, bytes);
+      await counted.put((many + n).toString(16).repeat(32), sealed);
+    }
+    listed = 0;
+    expect((await takeIn({ archive: open(), inbox: counted, keys: session })).added).toHaveLength(many);
+    times.push(listed);
+    expect([await counted.ids(), await marks.all()]).toEqual([[], []]);
+    counted.close();
+  }
+  expect(times[1]).toBe(times[0]);
   await db.delete();
 });

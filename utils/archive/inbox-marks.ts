@@ -12,7 +12,8 @@ export type InboxMark = { id: string; size: number; hash: string };
 export type InboxMarks = {
   all(): Promise<InboxMark[]>;
   add(mark: InboxMark): Promise<void>;
-  remove(id: string): Promise<void>;
+  /** @param known its mark, where the caller has it: else all are listed to find it */
+  remove(id: string, known?: InboxMark): Promise<void>;
 };
 
 export const markOf = async (id: string, sealed: Bytes): Promise<InboxMark> => ({
@@ -32,6 +33,7 @@ export const isAsMarked = async ({ size, hash }: InboxMark, sealed: Bytes): Prom
 
 const FOLDER = 'inbox-marks';
 const NAME = /^([0-9a-f]{32})-(\d{1,15})-([0-9a-f]{64})$/;
+const nameOf = ({ id, size, hash }: InboxMark): string => `${id}-${size}-${hash}`;
 type Root = () => Promise<FileSystemDirectoryHandle>;
 type Named = { keys(): AsyncIterableIterator<string> };
 
@@ -55,11 +57,11 @@ export function fileMarks(root: Root = originFiles): InboxMarks {
         return id === '' ? [] : [{ id, size: Number(size), hash }];
       });
     },
-    async add({ id, size, hash }) {
-      await (await folder()).getFileHandle(`${id}-${size}-${hash}`, { create: true });
+    async add(mark) {
+      await (await folder()).getFileHandle(nameOf(mark), { create: true });
     },
-    async remove(id) {
-      for (const name of (await names()).filter((one) => one.startsWith(`${id}-`))) {
+    async remove(id, known) {
+      for (const name of known ? [nameOf(known)] : (await names()).filter((one) => one.startsWith(`${id}-`))) {
         await (await folder()).removeEntry(name);
       }
     },

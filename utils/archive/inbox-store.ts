@@ -13,6 +13,8 @@ interface InboxDb extends DBSchema {
   intents: { key: string; value: { id: string; box: Bytes } };
 }
 
+/** Marks by the id of their item. */
+export type KnownMarks = ReadonlyMap<string, InboxMark>;
 export type InboxStore = Awaited<ReturnType<typeof openInbox>>;
 
 /**
@@ -36,6 +38,8 @@ export async function openInbox(name = 'inbox', marks: InboxMarks = fileMarks())
   /** Where the browser has no place for marks, or no room, an item does without. */
   const mark = (one: InboxMark): Promise<void> => marks.add(one).catch(() => undefined);
   const marked = () => marks.all().catch(() => []);
+  const markOfId = async (id: string, known?: KnownMarks): Promise<InboxMark | undefined> =>
+    known ? known.get(id) : (await marked()).find((one) => one.id === id);
 
   /** Null when there is no such item or a piece of it is missing. */
   const read = async (id: string): Promise<Bytes | null> => {
@@ -126,11 +130,14 @@ export async function openInbox(name = 'inbox', marks: InboxMarks = fileMarks())
         await mark(flowing ? await markOfFlow(id, flowing) : await markOf(id, sealed as Bytes));
       }),
 
+    /** All marks at once, for who goes through the whole inbox: to find one they must all be listed. */
+    marks: async (): Promise<KnownMarks> => new Map((await marked()).map((one) => [one.id, one])),
+
     /** Null when there is no such item, a piece of it is missing, or it is not what was put. */
-    async get(id: string): Promise<Bytes | null> {
+    async get(id: string, known?: KnownMarks): Promise<Bytes | null> {
       const sealed = await read(id);
-      const known = (await marked()).find((one) => one.id === id);
-      return sealed && known && !(await isAsMarked(known, sealed)) ? null : sealed;
+      const mark = await markOfId(id, known);
+      return sealed && mark && !(await isAsMarked(mark, sealed)) ? null : sealed;
     },
 
     /** Ids of what was put and has gone without anybody taking it out. */
@@ -148,8 +155,9 @@ export async function openInbox(name = 'inbox', marks: InboxMarks = fileMarks())
       for (const id of ids) if ((await db.getKey('items', id)) === undefined) await marks.remove(id);
     },
 
-    async remove(id: string): Promise<void> {
-      await marks.remove(id).catch(() => undefined);
+    async remove(id: string, known?: KnownMarks): Promise<void> {
+      // One that was not marked yet when the marks were listed may have got its mark since.
+      await marks.remove(id, known?.get(id)).catch(() => undefined);
       const tx = db.transaction(['items', 'pieces'], 'readwrite', strict);
       tx.objectStore('items').delete(id);
       tx.objectStore('pieces').delete(range(id));

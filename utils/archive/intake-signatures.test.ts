@@ -12,11 +12,11 @@ import { lendLocks, someFamily } from './test-archive';
 
 lendLocks();
 
-const factsOf = async (_kind: unknown, bytes: Bytes): Promise<DocumentFacts | null> => {
+const factsOf = async (_kind: unknown, bytes: Bytes): Promise<DocumentFacts | 'nobody'> => {
   const name = /пациент (\S+)/.exec(new TextDecoder().decode(bytes))?.[1];
-  return name ? { patient: { name } } : null;
+  return name ? { patient: { name } } : 'nobody';
 };
-const fits = ({ name }: Patient) => name === 'Анна';
+const fits = (patient: Patient | null) => patient === null || patient.name === 'Анна';
 const CMS = Uint8Array.of(0x30, 0x82, 1, 0, 6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 2);
 const bytesOf = (name: string, text: string) =>
   name.endsWith('.sig') ? concat(CMS, utf8(`${name} ${text}`)) : utf8(`%PDF-1.7 ${text}`);
@@ -38,8 +38,9 @@ async function someInbox() {
     const meta = { ...told, sha256: await digest(bytes), ...(signs ? { signs } : {}) };
     await inbox.put(idOf(n), await sealForInbox(recipient, meta, bytes));
   };
-  const take = (archive: Pick<Archive, 'add'> = mine) => takeIn({ archive, inbox, keys: session, factsOf, fits });
-  const answer = (archive: Pick<Archive, 'add'>, ids: readonly string[]) =>
+  const take = (archive: Pick<Archive, 'add' | 'entries'> = mine, may = fits) =>
+    takeIn({ archive, inbox, keys: session, factsOf, fits: may });
+  const answer = (archive: Pick<Archive, 'add' | 'entries'>, ids: readonly string[]) =>
     takeIn({ archive, inbox, keys: session, factsOf, only: new Set(ids) });
   return { mine, theirs, inbox, come, take, answer };
 }
@@ -89,6 +90,17 @@ describe('a signature that comes into the inbox', () => {
     inbox.close();
   });
 
+  it('in a family is asked about alone, and not where its document is known', async () => {
+    const { mine, inbox, come, take } = await someInbox();
+    await come({ n: 1, name: 'a.pdf', text: 'пациент Анна' });
+    await come({ n: 2, name: 'a.sig' });
+    await come({ n: 3, name: 'c.sig' });
+    const { waiting } = await take(mine, (patient) => patient?.name === 'Анна');
+    expect(waiting).toMatchObject([{ id: idOf(3), patient: 'nobody' }]);
+    expect(await listed(mine)).toEqual(['a.pdf ← a.sig']);
+    inbox.close();
+  });
+
   it.each([
     ['of nothing that is here', 'c.sig', ['a.pdf', 'c.sig']],
     ['that could be of two, one of which waits', 'a.pdf.sig', ['a.pdf', 'a.pdf.sig']],
@@ -114,7 +126,8 @@ describe('a signature that comes into the inbox', () => {
     await come({ n: 2, name: 'a.pdf.sig' });
     await take();
     let left = filed;
-    const dying: Pick<Archive, 'add'> = {
+    const dying: Pick<Archive, 'add' | 'entries'> = {
+      entries: theirs.entries,
       add: (documents) => (left-- > 0 ? theirs.add(documents) : Promise.resolve(err('gone' as const))),
     };
     expect(await answer(dying, [idOf(1), idOf(2)])).toMatchObject({ stopped: 'gone' });

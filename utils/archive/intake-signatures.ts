@@ -18,7 +18,7 @@ export function pairing() {
       return early;
     },
     /** A document that is filed, or that waits until it is said whose it is. */
-    note({ name, kind, sha256 }: NewDocument, waits?: Waiting): void {
+    note({ name, kind, sha256 }: Named, waits?: Waiting): void {
       if (kind !== 'signature') came.push({ name, kind, sha256, ...(waits ? { waits } : {}) });
     },
     /** Whether it is a signature of something that waits: then it waits too, and the answer is for both. */

@@ -1,20 +1,26 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DocumentFacts, Patient } from '../documents';
+import type { Patient } from '../documents';
 import { randomId, utf8 } from '../kernel';
 import { sealForInbox } from '../vault';
 import { digest } from './digest';
 import { openInbox } from './inbox-store';
-import { takeIn } from './intake';
+import { type Told, takeIn } from './intake';
 import { keepWhole } from './keeper';
 import { documentOf, lendLocks, someFamily } from './test-archive';
 
 lendLocks();
 
-const factsOf = async (_kind: unknown, bytes: Uint8Array): Promise<DocumentFacts | null> => {
-  const name = /пациент (\S+)/.exec(new TextDecoder().decode(bytes))?.[1];
-  return name ? { title: `Осмотр ${name}`, patient: { name } } : null;
+const factsOf = async (_kind: unknown, bytes: Uint8Array): Promise<Told> => {
+  const text = new TextDecoder().decode(bytes);
+  const name = /пациент (\S+)/.exec(text)?.[1];
+  if (text.includes('медленно')) return 'unread';
+  return name
+    ? { title: `Осмотр ${name}`, patient: { name } }
+    : text.includes('заголовок')
+      ? { title: 'Справка' }
+      : 'nobody';
 };
 
 async function inboxWith(header: string, texts: readonly string[]) {
@@ -34,7 +40,7 @@ describe('intake for one of several persons', () => {
     const [mine, theirs] = parts.map(open);
     if (!mine || !theirs) throw new Error('no family');
     const inbox = await inboxWith(header, ['пациент Анна', 'пациент Пётр', 'без имени']);
-    const fits = ({ name }: Patient) => name === 'Анна';
+    const fits = (patient: Patient | null) => patient === null || patient.name === 'Анна';
     const first = await takeIn({ archive: mine, inbox, keys: session, factsOf, fits });
     expect(first.added).toHaveLength(2);
     expect(first.waiting).toMatchObject([{ title: 'Осмотр Пётр', patient: { name: 'Пётр' } }]);
@@ -44,6 +50,30 @@ describe('intake for one of several persons', () => {
     expect(await takeIn({ archive: theirs, inbox, keys: session, factsOf, only })).toMatchObject({ waiting: [] });
     expect(await inbox.ids()).toEqual([]);
     expect(await theirs.entries()).toMatchObject({ value: [{ facts: { patient: { name: 'Пётр' } } }] });
+    inbox.close();
+  });
+
+  it('asks about what names nobody, and tells it from what could not be read', async () => {
+    const { header, parts, open, session } = await someFamily(2);
+    const [mine, theirs] = parts.map(open);
+    if (!mine || !theirs) throw new Error('no family');
+    const inbox = await inboxWith(header, ['без имени', 'заголовок', 'медленно', 'пациент Анна']);
+    const fits = (patient: Patient | null) => patient?.name === 'Анна';
+    const { added, waiting } = await takeIn({ archive: mine, inbox, keys: session, factsOf, fits });
+    expect(added).toHaveLength(1);
+    expect(waiting.map(({ title, patient }) => `${title}: ${patient}`).sort()).toEqual([
+      'a: nobody',
+      'a: unread',
+      'Справка: nobody',
+    ]);
+    // No later run files them, whoever is on the screen, until it is said whose they are.
+    await takeIn({ archive: theirs, inbox, keys: session, factsOf, fits: (patient) => patient?.name === 'Пётр' });
+    expect((await inbox.ids()).sort()).toEqual(waiting.map(({ id }) => id).sort());
+    const only = new Set(waiting.map(({ id }) => id));
+    expect((await takeIn({ archive: theirs, inbox, keys: session, factsOf, only })).added).toHaveLength(3);
+    const entries = await theirs.entries();
+    // One that could not be read is asked what it says once more, later; one that says something is not.
+    expect(entries.ok && entries.value.map(({ facts }) => facts?.title ?? '-').sort()).toEqual(['-', '-', 'Справка']);
     inbox.close();
   });
 
@@ -66,7 +96,7 @@ describe('intake for one of several persons', () => {
             inbox,
             keys: session,
             factsOf,
-            fits: (patient) => patient.name === owner,
+            fits: (patient) => patient?.name === owner,
           });
           const entries = await archive.entries();
           const filed = entries.ok ? entries.value.map(({ facts }) => facts?.patient?.name) : [];
@@ -80,6 +110,28 @@ describe('intake for one of several persons', () => {
       { numRuns: 15 },
     );
   });
+});
+
+it('does not open again what is known to wait, until it may be filed', async () => {
+  const { header, parts, open, session } = await someFamily(2);
+  const [mine] = parts.map(open);
+  if (!mine) throw new Error('nobody');
+  const inbox = await inboxWith(header, ['пациент Пётр', 'без имени']);
+  let opened = 0;
+  const keys: Pick<typeof session, 'openInbox'> = {
+    openInbox(sealed) {
+      opened++;
+      return session.openInbox(sealed);
+    },
+  };
+  const fitsNobody = () => false;
+  const { waiting } = await takeIn({ archive: mine, inbox, keys, factsOf, fits: fitsNobody });
+  const again = await takeIn({ archive: mine, inbox, keys, factsOf, fits: fitsNobody, known: waiting });
+  expect([opened, again.waiting]).toEqual([2, waiting]);
+  const fits = (patient: Patient | null) => patient?.name === 'Пётр';
+  expect((await takeIn({ archive: mine, inbox, keys, factsOf, fits, known: waiting })).added).toHaveLength(1);
+  expect(opened).toBe(3);
+  inbox.close();
 });
 
 it('looking after one person leaves the second copies of the others, and takes their rows for no strays', async () => {

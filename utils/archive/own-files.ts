@@ -3,9 +3,9 @@ import { safeName } from '../portal';
 import type { Archive, NewDocument } from './archive';
 import type { Entry } from './catalogue';
 import { digest } from './digest';
-import { titleOf } from './intake';
 import type { ArchiveFailure } from './parts';
 import { type Named, signedBy } from './signatures';
+import { titleOf } from './title';
 import { isRemoved } from './trash';
 import { type OwnFile, type Piece, type Refusal, unfold } from './unfold';
 
@@ -24,7 +24,7 @@ export type OwnFilesReport = {
 /** `total` grows when a ZIP is opened. */
 export type Progress = (done: number, total: number) => void;
 
-type Parts = { archive: Archive; clock?: Clock; signal?: AbortSignal; onProgress?: Progress };
+type Parts = { archive: Pick<Archive, 'add' | 'entries'>; clock?: Clock; signal?: AbortSignal; onProgress?: Progress };
 type Kept = Named & { folder: string };
 type Late = { piece: Piece; document: NewDocument };
 

@@ -10,7 +10,7 @@ export { savedName } from './extensions';
 export { openHeaderMark } from './header-mark';
 export { findHeader, keepSpare } from './header-spare';
 export { mendHeader, type ReplaceError, readHeader, replaceHeader, storeNewHeader } from './header-store';
-export { type IntakeParts, type IntakeReport, takeIn, type Waiting } from './intake';
+export { type IntakeParts, type IntakeReport, type Told, takeIn, type Unnamed, type Waiting } from './intake';
 export { type Health, type Keeper, keepWhole } from './keeper';
 export { moveRecords } from './move';
 export { type OpenedStore, openKept, openStore } from './open-store';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Patient } from '../documents';
-import { compare, judgePatient, type Sameness } from './patient';
+import { compare, isOutOfPlace, judgeArrival, judgePatient, type Sameness } from './patient';
 
 const patient = (name: string, born?: string): Patient => ({ name, ...(born ? { born } : {}) });
 const IVAN = patient('Иванов Иван Ильич', '1990-02-01');
@@ -73,4 +73,55 @@ describe('a document', () => {
       }),
     );
   });
+});
+
+describe('a document that came by itself', () => {
+  const ANNA = patient('Иванова Анна Ивановна', '2015-05-05');
+  const stranger = patient('Петров Пётр Петрович');
+  const mine = { person: 'я', patients: [IVAN] };
+  const family = [mine, { person: 'дочь', patients: [ANNA] }, { person: 'новый', patients: [] }];
+  const ask = (suggested: string | null) => ({ fits: false, suggested });
+  it.each([
+    ['of nobody, with one person', null, 'я', [mine], { fits: true }],
+    ['of the only person', IVAN, 'я', [mine], { fits: true }],
+    ['of a stranger, with one person', stranger, 'я', [mine], ask(null)],
+    ['the first of all', stranger, 'я', [{ person: 'я', patients: [] }], { fits: true }],
+    ['of nobody, in a family', null, 'я', family, ask(null)],
+    ['of nobody, for one who has none yet', null, 'новый', family, ask(null)],
+    ['of the person on the screen', IVAN, 'я', family, { fits: true }],
+    ['of another of the family', ANNA, 'я', family, ask('дочь')],
+    ['of a stranger, for one who has none yet', stranger, 'новый', family, ask(null)],
+    ['with initials only', patient('Иванов И. И.'), 'я', family, ask(null)],
+    ['of one who is known in two places', IVAN, 'я', [...family, { person: 'оба', patients: [IVAN] }], ask(null)],
+  ] as const)('%s', (_, who, chosen, known, verdict) => expect(judgeArrival(who, chosen, known)).toEqual(verdict));
+
+  it('comes to the same place whoever is on the screen', () => {
+    const names = fc.constantFrom('Иванов Иван Ильич', 'Иванова Анна Ивановна', 'Иванов И. И.', 'Петров Пётр');
+    const someone = names.map((name) => patient(name));
+    const people = fc.array(fc.array(someone, { maxLength: 3 }), { minLength: 2, maxLength: 4 });
+    fc.assert(
+      fc.property(people, fc.option(someone), (all, who) => {
+        const known = all.map((patients, at) => ({ person: `${at}`, patients }));
+        const takers = known.filter(({ person }) => judgeArrival(who, person, known).fits);
+        expect(takers.length).toBeLessThanOrEqual(who === null ? 0 : 1);
+        for (const { patients } of takers) {
+          expect(patients.some((other) => who !== null && compare(who, other) === 'same')).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+describe('a document that lies with somebody', () => {
+  const ANNA = patient('Иванова Анна Ивановна', '2015-05-05');
+  const short = patient('Иванов И. И.');
+  it.each([
+    ['alone', IVAN, [], [], false],
+    ['beside its like', IVAN, [IVAN, ANNA], [ANNA], false],
+    ['beside its like, though others have it too', IVAN, [IVAN], [IVAN], false],
+    ['beside none but others', ANNA, [IVAN, IVAN], [], true],
+    ['beside one who may be the same', short, [IVAN], [], false],
+    ['alone, and another of the family has that patient', IVAN, [], [IVAN], true],
+    ['beside a maybe, and another of the family has that patient', patient('Иванов Иван Ильич'), [short], [IVAN], true],
+  ])('%s', (_, who, beside, elsewhere, out) => expect(isOutOfPlace(who, beside, elsewhere)).toBe(out));
 });

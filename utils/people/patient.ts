@@ -57,3 +57,30 @@ export function judgePatient(patient: Patient | undefined, chosen: string, famil
   if (known(chosen).length === 0 && others.length === 0) return { fits: true };
   return { fits: false, suggested: suggested && !second ? suggested.person : null };
 }
+
+/**
+ * The same for what came by itself. Whoever stands on a screen has chosen nothing: a tab may have been forgotten weeks
+ * ago, and what came while the archive was closed finds the first person there. So in a family nothing is filed without
+ * a question but what names a patient who is known, and known of one person only; whichever page takes it in, it comes
+ * to the same place.
+ */
+export function judgeArrival(patient: Patient | null, chosen: string, family: readonly Acquaintance[]): Verdict {
+  if (family.length < 2) return judgePatient(patient ?? undefined, chosen, family);
+  const [owner, second] = family.filter(({ patients }) =>
+    patients.some((other) => patient !== null && compare(patient, other) === 'same'),
+  );
+  if (!owner || second) return { fits: false, suggested: null };
+  return owner.person === chosen ? { fits: true } : { fits: false, suggested: owner.person };
+}
+
+/**
+ * Whether what a document says of its patient speaks against where it lies.
+ * @param beside patients of the other documents there
+ * @param elsewhere patients of everybody else's
+ */
+export function isOutOfPlace(patient: Patient, beside: readonly Patient[], elsewhere: readonly Patient[]): boolean {
+  const near = beside.map((other) => compare(patient, other));
+  if (near.includes('same')) return false;
+  const isKnown = elsewhere.some((other) => compare(patient, other) === 'same');
+  return isKnown || (near.length > 0 && near.every((sameness) => sameness === 'other'));
+}

@@ -33,6 +33,16 @@ export function RecordDesk({ record, texts, others, onCorrect, onRemove, onMove,
     });
   return (
     <div class="desk">
+      {record.isOutOfPlace && record.patient && (
+        <Notice
+          tone="attention"
+          words={{
+            title: texts.outOfPlace.said,
+            safe: texts.outOfPlace.why(record.patient),
+            next: others.length > 0 ? texts.outOfPlace.move : texts.outOfPlace.alone,
+          }}
+        />
+      )}
       <div class="row">
         {!editing && <Button onClick={() => edit(true)}>{texts.edit.open}</Button>}
         <Button onClick={() => trying(onRemove(), texts.trash.failed)}>{texts.trash.remove}</Button>

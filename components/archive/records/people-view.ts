@@ -1,12 +1,12 @@
+import type { RecordTexts } from '../../../utils/text';
+
 /** A family member as the page shows them. `name` is empty for the first one until they are named. */
 export type PersonItem = { id: string; name: string; colour: number };
 
-/** Documents in the inbox of one patient whom the open archive does not know. `born`: as documents have it. */
+/** Documents in the inbox of one patient, or of which it is not known whose they are. `born`: as documents have it. */
 export type WaitingGroup = {
-  ids: readonly string[];
-  titles: readonly string[];
-  patient: string;
-  born: string | null;
+  documents: readonly { id: string; title: string }[];
+  patient: { name: string; born: string | null } | keyof RecordTexts['whose']['unnamed'];
   /** The person whose documents name the same patient. */
   suggested: string | null;
 };

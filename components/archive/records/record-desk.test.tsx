@@ -109,3 +109,17 @@ it('an earlier version leads to the newest, from which the earlier ones go', asy
   await press(texts.versions.drop);
   expect(body.querySelector('[role=alert]')?.textContent).toContain(texts.trash.failed);
 });
+
+it('a document that names another patient than the rest says so, and how to give it to its owner', () => {
+  const done = async () => true;
+  const ways = { onCorrect: done, onRemove: done, onMove: done, onDropOlder: done, onOpen: () => undefined };
+  const shown = (others: { id: string; name: string; colour: number }[], isOutOfPlace = true) => {
+    const strange = { ...record, patient: 'Образцов Пётр Львович', isOutOfPlace };
+    void act(() => render(<RecordDesk record={strange} texts={texts} others={others} {...ways} />, body));
+    return body.textContent ?? '';
+  };
+  const one = { id: 'b', name: 'Мама', colour: 0 };
+  expect(shown([one])).toMatch(/другой пациент.*Образцов Пётр Львович.*выберите, чей он/);
+  expect(shown([])).toContain('добавьте человека');
+  expect(shown([one], false)).not.toContain('другой пациент');
+});

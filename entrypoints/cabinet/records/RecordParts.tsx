@@ -40,10 +40,10 @@ export function AroundList({ session: { records }, view, locale, removed, onRemo
       <WhoseDocuments
         groups={waiting}
         persons={persons}
-        current={current}
         texts={texts}
         onPut={(ids, person) => void records.settle(ids, person)}
         onNew={(ids, name) => void records.settleNew(ids, name)}
+        onDrop={records.refuse}
       />
       {stillGone && (
         <Notice

@@ -17,6 +17,8 @@ export type RecordActions = {
   tellPerson: (id: string, told: PersonTold) => Promise<boolean>;
   settle: (ids: readonly string[], person: string) => Promise<boolean>;
   settleNew: (ids: readonly string[], name: string) => Promise<boolean>;
+  /** What waits for a word whose it is is not wanted at all. */
+  refuse: (ids: readonly string[]) => Promise<boolean>;
   destroy: () => Promise<boolean>;
 };
 
@@ -27,11 +29,12 @@ type Parts = {
   /** Everything, after another person came on the screen. */
   reopen: () => Promise<void>;
   settle: (ids: readonly string[], person: string) => Promise<boolean>;
+  refuse: (ids: readonly string[]) => Promise<boolean>;
   destroy: () => Promise<boolean>;
   lock: () => Promise<unknown>;
 };
 
-export function recordActions({ family, refresh, reopen, settle, destroy, lock }: Parts): RecordActions {
+export function recordActions({ family, refresh, reopen, settle, refuse, destroy, lock }: Parts): RecordActions {
   const amend = async (ids: readonly string[], change: Amendment): Promise<boolean> => {
     const done = await family()
       ?.archive()
@@ -80,6 +83,7 @@ export function recordActions({ family, refresh, reopen, settle, destroy, lock }
     },
     tellPerson: async (id, told) => (await change(id, told)) !== null,
     settle,
+    refuse,
     async settleNew(ids, name) {
       const colour = (family()?.persons().length ?? 0) % 8;
       const person = await change(null, { name: name.slice(0, 60), colour });

@@ -23,7 +23,8 @@ export async function describeOld(archive: Archive, facts: FactsReader, signal: 
     if (signal.aborted) break;
     const read = await archive.read(entry);
     if (!read.ok) continue;
-    changes.set(entry.id, { facts: (await facts.read(entry.kind, read.value)) ?? {} });
+    const told = await facts.read(entry.kind, read.value);
+    changes.set(entry.id, { facts: typeof told === 'string' ? {} : told });
     if (changes.size >= BATCH && !(await write())) return false;
   }
   await write();

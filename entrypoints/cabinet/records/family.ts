@@ -10,7 +10,7 @@ import {
   replaceHeader,
 } from '../../../utils/archive/store';
 import type { Patient } from '../../../utils/documents';
-import { type Acquaintance, judgePatient, type Verdict } from '../../../utils/people';
+import { type Acquaintance, judgeArrival, judgePatient, strangersAmong, type Verdict } from '../../../utils/people';
 import { keyTexts } from '../../../utils/text';
 import type { KeyClient, PersonId, PersonSeen, PersonTold } from '../../../utils/vault';
 import { adoptStored, tendHeader } from '../vault-doors';
@@ -32,7 +32,12 @@ export type Family = {
   partsOf: (id: string) => ArchiveParts | null;
   /** Reads whom everybody's documents name; then `judge` may be asked, and told of what is filed meanwhile. */
   acquaint: () => Promise<void>;
-  judge: (patient: Patient) => Verdict;
+  /** Of what was brought for a person. The one on the screen may change while files are looked at, so they are named. */
+  judge: (patient: Patient, person: string) => Verdict;
+  /** Of what came by itself; null for a document that names nobody. */
+  judgeArrival: (patient: Patient | null, person: string) => Verdict;
+  /** Ids of those of the person's documents that name another patient than the rest. */
+  outOfPlace: (entries: readonly Entry[]) => ReadonlySet<string>;
   learn: (patient: Patient, person: string) => void;
 };
 
@@ -105,7 +110,15 @@ export function openFamily(parts: Parts, first: Archive, known: readonly PersonS
       }
       acquaintances = known;
     },
-    judge: (patient) => judgePatient(patient, current, acquaintances),
+    judge: (patient, person) => judgePatient(patient, person, acquaintances),
+    judgeArrival: (patient, person) => judgeArrival(patient, person, acquaintances),
+    outOfPlace(entries) {
+      const elsewhere = acquaintances.filter(({ person }) => person !== current).flatMap(({ patients }) => patients);
+      return strangersAmong(
+        entries.filter((entry) => !isRemoved(entry)),
+        elsewhere,
+      );
+    },
     learn(patient, person) {
       acquaintances = acquaintances.map((one) =>
         one.person === person ? { ...one, patients: [...one.patients, patient] } : one,

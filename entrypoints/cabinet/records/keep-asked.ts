@@ -16,10 +16,12 @@ type Parts = { archive: Archive; family: Family; facts: FactsReader; waiting: re
 
 /**
  * The archive for files of the person's own: each is asked what it says of itself first, and one that names another
- * patient goes into the inbox, where it waits for an answer as what came from the portal does. A signature of a document
- * that waits goes after it. `waiting`: what lies there already.
+ * patient goes into the inbox, where it waits for an answer as what came from the portal does. One that names nobody is of
+ * the person on the screen: who brought it there has chosen. A signature of a document that waits goes after it. `waiting`:
+ * what lies there already.
  */
 export function keepAsked({ archive, family, facts, waiting }: Parts): Archive {
+  const person = family.current();
   const lying: Named[] = [...waiting];
   return {
     ...archive,
@@ -27,10 +29,11 @@ export function keepAsked({ archive, family, facts, waiting }: Parts): Archive {
       const [document] = documents;
       if (!document || documents.length !== 1) return archive.add(documents);
       const told = await facts.read(document.kind, document.bytes);
+      const patient = typeof told === 'string' ? undefined : told.patient;
       const signed = document.kind === 'signature' ? signedIn(document, lying) : null;
-      if (!signed && (!told?.patient || family.judge(told.patient).fits)) {
-        const kept = await archive.add([told ? { ...document, facts: told } : document]);
-        if (kept.ok && told?.patient) family.learn(told.patient, family.current());
+      if (!signed && (!patient || family.judge(patient, person).fits)) {
+        const kept = await archive.add([typeof told === 'string' ? document : { ...document, facts: told }]);
+        if (kept.ok && patient) family.learn(patient, person);
         return kept;
       }
       const header = await readHeader();

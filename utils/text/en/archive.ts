@@ -169,11 +169,23 @@ export const archive = {
       `Copies that could not be read: ${n}. They are not deleted. Download these documents from the portal again.`,
     missing: (n) =>
       `Captured documents missing: ${n}. The browser lost them before they got into the archive. Download them from the portal again.`,
+    whole: (n: number) =>
+      `Kept as they came: ${plural(n, { one: 'ZIP file', other: 'ZIP files' }, 'en')}. Not everything in ${n === 1 ? 'it' : 'them'} could be taken out: save a copy and unpack it with a program of yours.`,
     full: 'There is no room on the disk: new documents wait and are not lost. Free some room and open the archive again.',
     dismiss: 'Got it',
     putAside: 'Got it, put them aside',
     aside: (n: number) => `Put aside, could not be read: ${n}. They are not deleted.`,
     retry: 'Try to read them again',
+    drop: {
+      open: 'Delete them…',
+      sure: (n: number) =>
+        n === 1
+          ? 'Delete our copy that could not be read? It cannot be brought back. The document on the portal and the file on your disk stay.'
+          : `Delete our copies that could not be read: ${n}? They cannot be brought back. The documents on the portal and the files on your disk stay.`,
+      yes: 'Yes, delete',
+      no: 'Keep',
+      failed: 'Deleting did not work. Nothing has changed, try again.',
+    },
   },
   record: {
     open: (title: string) => `Open: ${title}`,
@@ -235,6 +247,11 @@ export const archive = {
         title: 'The document could not be shown',
         safe: 'The copy in the archive is whole, byte for byte.',
         next: 'Save a copy and open it with another program.',
+      },
+      zip: {
+        title: 'This is a ZIP, it does not open here',
+        safe: 'The file in the archive is whole, byte for byte.',
+        next: 'Save a copy and unpack it with a program of yours. The documents in it can be added to the archive.',
       },
       'too-heavy': {
         title: 'The document is too large to be shown here',

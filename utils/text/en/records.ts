@@ -24,7 +24,13 @@ export const records = {
     allYears: 'All years',
     nothing: 'There are no such documents. Choose another kind or year.',
   },
-  patient: (name: string) => `patient: ${name}`,
+  outOfPlace: {
+    mark: (name: string) => `Names another patient: ${name}`,
+    said: 'The document names another patient',
+    why: (name: string) => `It names ${name}, and the other documents here do not. The document itself is whole.`,
+    move: 'If it is somebody else’s, choose whose it is and move it.',
+    alone: 'If it is somebody else’s, add a person above the list and then move the document from here.',
+  },
   olderVersion: 'earlier version',
   versions: {
     newer: 'There is a newer version.',
@@ -113,12 +119,37 @@ export const records = {
   },
   whose: {
     title: (n: number) => `${plural(n, { one: 'document waits', other: 'documents wait' }, 'en')} for your word`,
-    patient: (name: string, born: string | null) =>
-      born === null ? `The patient named in them: ${name}.` : `The patient named in them: ${name}, ${born}.`,
-    why: (person: string) =>
-      `This does not look like the documents that are in the archive “${person}”. We have filed them nowhere.`,
-    ask: 'Whose are they?',
+    patient: (n: number, name: string, born: string | null) =>
+      `The patient named in ${n === 1 ? 'it' : 'them'}: ${born === null ? name : `${name}, ${born}`}.`,
+    unnamed: {
+      nobody: (n: number) => (n === 1 ? 'It does not say who the patient is.' : 'They do not say who the patient is.'),
+      several: (n: number) =>
+        n === 1
+          ? 'This is a ZIP, and its files name different patients, or write one in different ways.'
+          : 'These are ZIPs, and the files of each name different patients, or write one in different ways.',
+      unread: (n: number) =>
+        n === 1
+          ? 'Who the patient is could not be read: the file is too large, damaged, or takes too long to read.'
+          : 'Who the patient is could not be read: the files are too large, damaged, or take too long to read.',
+    },
+    choose: 'Which documents the answer is about',
+    kept: (n: number) =>
+      n === 1
+        ? 'It is whole and lies encrypted. We have filed it nowhere: a document of somebody else is easily overlooked among one’s own.'
+        : 'They are whole and lie encrypted. We have filed them nowhere: a document of somebody else is easily overlooked among one’s own.',
+    ask: (n: number) => (n === 1 ? 'Whose is it?' : 'Whose are they?'),
+    askChosen: 'Whose are the ticked ones?',
     put: (person: string) => `File for: ${person}`,
     fresh: (name: string) => `A new person: ${name}`,
+    drop: {
+      open: (n: number) => (n === 1 ? 'Delete the copy…' : 'Delete the copies…'),
+      sure: (n: number) =>
+        n === 1
+          ? 'Delete our encrypted copy? It cannot be brought back. The document on the portal and the file on your disk stay.'
+          : `Delete our encrypted copies: ${n}? They cannot be brought back. The documents on the portal and the files on your disk stay.`,
+      yes: 'Yes, delete',
+      no: 'Keep',
+      failed: 'Deleting did not work. Nothing has changed, try again.',
+    },
   },
 } as const satisfies Same<typeof russian>;
