@@ -183,16 +183,29 @@ describe.each(BROWSERS)('a backup in %s', (browser) => {
     session = await launch({ browser, portalPort: portal.port });
     await Background.of(session);
     cabinet = await createArchive(session);
+    const here = join(folder, 'справка.pdf');
+    writeFileSync(here, '%PDF-1.4\nсправка\n%%EOF\n');
+    await cabinet.upload('input[type=file]', here);
+    await cabinet.see('справка', 30_000);
+    await cabinet.click('Резервная копия');
     await cabinet.click('Восстановить из копии');
     await chooseCopy(cabinet, family, key, 'Посмотреть, что в копии');
-    await cabinet.see('Мама · появится в архиве', 60_000);
+    await cabinet.see('Из копии: Мама → в архиве: Мама · появится в архиве', 60_000);
+    // Nobody here has a name, nor has who made the copy: it may be another's, so there is a choice.
+    await cabinet.see('Из копии: Мой архив → в архиве: Мой архив');
+    await cabinet.page.select('select', 'new');
+    await cabinet.see('Из копии: Мой архив → в архиве: Мой архив 2 · появится в архиве');
     await cabinet.click('Добавить 2 документа');
     await cabinet.see('Добавлено 2 документа из копии', 60_000);
     await cabinet.click('Готово');
     await cabinet.click('К списку документов');
-    await cabinet.until(async () => (await cabinet.page.$$('button.cover')).length === 1, 'my own record');
+    await cabinet.see('справка');
     await cabinet.click('Мама');
     await cabinet.see('прививки', 30_000);
+    await cabinet.click('Мой архив 2');
+    await cabinet.notSee('прививки');
+    await cabinet.until(async () => (await cabinet.page.$$('button.cover')).length === 1, 'the record of the copy');
+    await cabinet.notSee('справка');
   });
 });
 

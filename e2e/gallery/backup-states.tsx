@@ -27,6 +27,13 @@ const copy: BackupView = {
   stage: { at: 'idle' },
 };
 
+const persons = [{ id: 'a', name: 'Мой архив' }];
+const family = [
+  { id: 'm', name: 'Мама' },
+  { id: 's', name: 'Сын' },
+];
+const theirs = { from: 'Мой архив', to: 'a', name: 'Мой архив', isNew: false, takesName: false, asks: false };
+
 /** The backup's page in each of its states, and the archive that reminds of it. */
 export function backupStates(
   page: Page,
@@ -47,6 +54,7 @@ export function backupStates(
           onMake: nothing,
           onCheck: nothing,
           onLook: nothing,
+          onPlace: nothing,
           onRestore: nothing,
           onExport: nothing,
           onCancel: nothing,
@@ -98,28 +106,46 @@ export function backupStates(
       at: 'plan',
       room: { needed: 24_600_000, enough: true },
       madeAt: NOW - 86_400_000,
-      people: [{ name: 'Мой архив', isNew: false, fresh: 24, same: 387, differ: 1 }],
+      persons,
+      people: [{ ...theirs, fresh: 24, same: 387, differ: 1 }],
     }),
     'backup-plan-family': backupPage({
       at: 'plan',
       room: { needed: 24_600_000, enough: true },
       madeAt: NOW - 86_400_000,
+      persons: family,
       people: [
-        { name: 'Мама', isNew: false, fresh: 24, same: 96, differ: 1 },
-        { name: 'Пётр', isNew: true, fresh: 12, same: 0, differ: 0 },
+        { ...theirs, from: 'Мама', name: 'Мама', to: 'm', fresh: 24, same: 96, differ: 1 },
+        { ...theirs, from: 'Пётр', name: 'Пётр', to: 'new', isNew: true, asks: true, fresh: 12, same: 0, differ: 0 },
       ],
+    }),
+    'backup-plan-asks': backupPage({
+      at: 'plan',
+      room: { needed: 24_600_000, enough: true },
+      madeAt: NOW - 86_400_000,
+      persons: family,
+      people: [{ ...theirs, to: null, asks: true, fresh: 24, same: 0, differ: 0 }],
+    }),
+    'backup-plan-fresh': backupPage({
+      at: 'plan',
+      room: { needed: 24_600_000, enough: true },
+      madeAt: NOW - 86_400_000,
+      persons,
+      people: [{ ...theirs, from: 'Мама', name: 'Мама', takesName: true, fresh: 24, same: 0, differ: 0 }],
     }),
     'backup-plan-short': backupPage({
       at: 'plan',
       room: { needed: 2_460_000_000, enough: false },
       madeAt: NOW - 86_400_000,
-      people: [{ name: 'Мой архив', isNew: false, fresh: 240, same: 0, differ: 0 }],
+      persons,
+      people: [{ ...theirs, fresh: 240, same: 0, differ: 0 }],
     }),
     'backup-plan-nothing': backupPage({
       at: 'plan',
       room: { needed: 24_600_000, enough: true },
       madeAt: NOW - 86_400_000,
-      people: [{ name: 'Мой архив', isNew: false, fresh: 0, same: 388, differ: 0 }],
+      persons,
+      people: [{ ...theirs, fresh: 0, same: 388, differ: 0 }],
     }),
     'backup-restored': backupPage({ at: 'restored', added: 25 }),
     'backup-exported': backupPage({ at: 'exported', documents: 411, left: 1 }),

@@ -62,6 +62,7 @@ export function BackupPage({ view, texts, archive, locale, now, advice, first = 
           texts={texts}
           locale={locale}
           now={now}
+          onPlace={on.onPlace}
           onRestore={on.onRestore}
           onReset={on.onReset}
         />

@@ -26,6 +26,7 @@ export function BackupSection({ session, view, locale, now, advice, first, onClo
         onMake: (passphrase, scope) => void session.make(passphrase, scope),
         onCheck: (file, key) => void session.check(file, key),
         onLook: (file, key) => void session.look(file, key),
+        onPlace: (at, to) => void session.place(at, to),
         onRestore: () => void session.restore(),
         onExport: (scope) => void session.exportOpen(scope),
         onCancel: session.cancel,

@@ -22,7 +22,7 @@ import type { Family } from '../records/family';
 import { exportOpen } from './export-open';
 import { type Job, refused } from './job';
 import { makeCopy } from './make-copy';
-import { checkCopy, lookInto, type Pending, restoreCopy } from './open-copy';
+import { checkCopy, isUndecided, lookInto, type Pending, planOf, restoreCopy } from './open-copy';
 import { belongingsOf, copiedOf, newestCopy, type Scope } from './people';
 
 export type OpenedArchive = { family: Family; keys: KeyClient };
@@ -36,6 +36,8 @@ export type BackupSession = {
   make: (passphrase: string | null, scope: Scope) => Promise<void>;
   check: (file: File, key: string) => Promise<void>;
   look: (file: File, key: string) => Promise<void>;
+  /** The person says whose these documents of the plan are: an id or `NEW`. */
+  place: (at: number, to: string) => Promise<void>;
   restore: () => Promise<void>;
   exportOpen: (scope: Scope) => Promise<void>;
   cancel: () => void;
@@ -158,9 +160,18 @@ export function backupSession({ opened, onRestored, onActive, locale }: Parts): 
         pending = seen.pending;
         return seen.stage;
       }),
+    async place(at, to) {
+      const open = opened();
+      if (!open || !pending || stage.at !== 'plan') return;
+      pending = { ...pending, chosen: new Map(pending.chosen).set(at, to) };
+      const [asked, plan] = [pending, await planOf(open, pending)];
+      // A second choice may have been quicker than the first.
+      if (asked === pending && stage.at === 'plan') show(plan);
+    },
     restore: () =>
       during(async (job) => {
         if (!pending) return { at: 'idle' };
+        if (isUndecided(pending)) return planOf(job, pending);
         const done = await restoreCopy(job, pending).finally(forget);
         await onRestored();
         await refresh();

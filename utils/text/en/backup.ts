@@ -120,7 +120,15 @@ export const backup = {
   plan: {
     title: 'What would change',
     made: (moment) => `The backup was made: ${moment}. All checksums match.`,
+    goes: (from, to) =>
+      `In the backup: ${from ?? 'no name'} → ${to === null ? 'who is this here?' : `in the archive: ${to}`}`,
     newPerson: 'will be added',
+    takesName: 'the archive takes this name',
+    whose: 'Whose documents these are',
+    choose: 'Choose…',
+    chooseFirst: 'Choose whose documents these are: we do not know.',
+    another: (name) => (name === null ? 'A new person' : `A new person: ${name}`),
+    all: (n) => `Documents in the backup: ${n}.`,
     fresh: (n) => `New: ${n}. Will be added.`,
     same: (n) => `Already here: ${n}. Stay as they are.`,
     differ: (n) => `Different: ${n}. Both versions stay, the archive’s and the backup’s.`,

@@ -121,7 +121,15 @@ export const backup = {
   plan: {
     title: 'Что изменится',
     made: (moment: string) => `Копия сделана: ${moment}. Все суммы сошлись.`,
+    goes: (from: string | null, to: string | null) =>
+      `Из копии: ${from ?? 'имя не указано'} → ${to === null ? 'чьё это здесь?' : `в архиве: ${to}`}`,
     newPerson: 'появится в архиве',
+    takesName: 'архив получит это имя',
+    whose: 'Чьи это документы',
+    choose: 'Выберите…',
+    chooseFirst: 'Выберите, чьи это документы: сами мы этого не знаем.',
+    another: (name: string | null) => (name === null ? 'Новый человек' : `Новый человек: ${name}`),
+    all: (n: number) => `Документов в копии: ${n}.`,
     fresh: (n: number) => `Новых: ${n}. Будут добавлены.`,
     same: (n: number) => `Уже есть: ${n}. Останутся как есть.`,
     differ: (n: number) => `Отличаются: ${n}. Останутся обе версии, из архива и из копии.`,
