@@ -7,6 +7,7 @@ import {
   type BackupStage,
   type BackupView,
   ReminderLine,
+  type ReminderView,
 } from '../../components/archive';
 import { Button, type SectionId } from '../../components/ui';
 import { archiveTexts, backupTexts, keyTexts, type Locale, shellTexts } from '../../utils/text';
@@ -23,6 +24,7 @@ const copy: BackupView = {
   recoverable: false,
   last: { at: NOW - 3 * 86_400_000, documents: 388 },
   reminder: { state: 'many', fresh: 24 },
+  waiting: 0,
   chooses: { file: true, folder: true },
   stage: { at: 'idle' },
 };
@@ -64,23 +66,24 @@ export function backupStates(
       />
     ));
 
-  const reminded: Draw = page('archive', 'open', (locale) => (
-    <ArchivePage
-      view={view}
-      texts={archiveTexts(locale)}
-      keyTexts={keyTexts(locale)}
-      shell={shellTexts(locale)}
-      locale={locale}
-      now={NOW}
-      advice={advice}
-      on={archiveEvents}
-      aside={<Button>{backupTexts(locale).open}</Button>}
-      notice={<ReminderLine reminder={copy.reminder} texts={backupTexts(locale)} onOpen={nothing} />}
-    />
-  ));
+  const reminded = (reminder: ReminderView): Draw =>
+    page('archive', 'open', (locale) => (
+      <ArchivePage
+        view={view}
+        texts={archiveTexts(locale)}
+        keyTexts={keyTexts(locale)}
+        shell={shellTexts(locale)}
+        locale={locale}
+        now={NOW}
+        advice={advice}
+        on={archiveEvents}
+        aside={<Button>{backupTexts(locale).open}</Button>}
+        notice={<ReminderLine reminder={reminder} texts={backupTexts(locale)} onOpen={nothing} />}
+      />
+    ));
 
   return {
-    'archive-backup-due': reminded,
+    'archive-backup-due': reminded(copy.reminder),
     backup: backupPage({ at: 'idle' }),
     'backup-family': backupPage({ at: 'idle' }, { shown: { name: 'Мама', documents: 120 }, recoverable: true }),
     'backup-first': backupPage({ at: 'idle' }, { last: null, chooses: { file: false, folder: false } }),
@@ -94,6 +97,12 @@ export function backupStates(
       documents: 412,
       all: 412,
     }),
+    'backup-waiting': backupPage({ at: 'idle' }, { waiting: 3 }),
+    'backup-made-waiting': backupPage(
+      { at: 'made', name: 'архив-2026-11-23.tar.age', place: 'downloads', documents: 412, all: 412 },
+      { waiting: 1, reminder: { state: 'unchecked', fresh: 0 } },
+    ),
+    'archive-backup-unchecked': reminded({ state: 'unchecked', fresh: 0 }),
     'backup-made-partly': backupPage({
       at: 'made',
       name: 'архив-2026-11-23.tar.age',

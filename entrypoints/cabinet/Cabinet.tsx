@@ -21,6 +21,7 @@ import { deskSession } from './desk/desk-session';
 import { startDeskWorker } from './desk/desk-worker-url';
 import { HelpSection } from './HelpSection';
 import { watchIdleness } from './idle-lock';
+import { countUnfiled } from './inbox-desk';
 import { RequestsSection } from './RequestsSection';
 import { SettingsSection } from './SettingsSection';
 import { useSession } from './use-session';
@@ -59,6 +60,7 @@ const backup = backupSession({
   onRestored: session.restored,
   onActive: idle.active,
   locale: () => (document.documentElement.lang === 'en' ? 'en' : 'ru'),
+  waiting: countUnfiled,
 });
 
 const desk = deskSession(deskClient(startDeskWorker));

@@ -43,7 +43,14 @@ export type PersonPlan = {
 
 export const NEW_PERSON = 'new';
 
-export type ReminderView = { state: 'none' | 'never' | 'left' | 'fresh' | 'old' | 'many' | 'check'; fresh: number };
+/** `fresh`, the number: documents that are in no copy. */
+export type ReminderView = {
+  state: 'none' | 'never' | 'left' | 'fresh' | 'old' | 'many' | 'unchecked' | 'check';
+  fresh: number;
+};
+
+/** What the page can be opened for. */
+export type BackupCard = 'make' | 'check' | 'restore';
 
 export type CopyScope = 'everybody' | 'shown';
 
@@ -57,6 +64,8 @@ export type BackupView = {
   size: number;
   last: { at: number; documents: number } | null;
   reminder: ReminderView;
+  /** Documents in the inbox that nobody has filed yet. */
+  waiting: number;
   /** What this browser can do: write to a chosen place, or only hand files to the downloads. */
   chooses: { file: boolean; folder: boolean };
   stage: BackupStage;

@@ -1,4 +1,4 @@
-import { BackupPage, type BackupView, type PassphraseAdvice } from '../../../components/archive';
+import { type BackupCard, BackupPage, type BackupView, type PassphraseAdvice } from '../../../components/archive';
 import { archiveTexts, backupTexts, type Locale } from '../../../utils/text';
 import type { BackupSession } from './backup-session';
 
@@ -8,7 +8,7 @@ type Props = {
   locale: Locale;
   now: number;
   advice: PassphraseAdvice;
-  first: 'make' | 'restore';
+  first: BackupCard;
   onClose: () => void;
 };
 

@@ -2,9 +2,11 @@ import type { BackupStage, BackupView, ReminderView } from '../../../components/
 import {
   backupFileName,
   backupReminder,
+  copiedOf,
   exportName,
   findHeader,
   type LastBackups,
+  lastBackupsOf,
   readLastBackups,
   writeLastBackups,
 } from '../../../utils/archive/store';
@@ -23,7 +25,7 @@ import { exportOpen } from './export-open';
 import { type Job, refused } from './job';
 import { makeCopy } from './make-copy';
 import { checkCopy, isUndecided, lookInto, type Pending, planOf, restoreCopy } from './open-copy';
-import { belongingsOf, copiedOf, newestCopy, type Scope } from './people';
+import { belongingsOf, newestCopy, type Scope } from './people';
 
 export type OpenedArchive = { family: Family; keys: KeyClient };
 
@@ -51,10 +53,12 @@ type Parts = {
   /** Work the person started counts as their presence: the archive does not close under it. */
   onActive: () => void;
   locale: () => Locale;
+  /** How many documents lie in the inbox: in nobody's list, and so in no copy. */
+  waiting: () => Promise<number>;
 };
 
 /** What the page of the backup knows and does. The view is null while the archive is closed. */
-export function backupSession({ opened, onRestored, onActive, locale }: Parts): BackupSession {
+export function backupSession({ opened, onRestored, onActive, locale, waiting }: Parts): BackupSession {
   const listeners = new Set<() => void>();
   let facts: Omit<BackupView, 'stage'> | null = null;
   let stage: BackupStage = { at: 'idle' };
@@ -88,6 +92,7 @@ export function backupSession({ opened, onRestored, onActive, locale }: Parts): 
       shown: people.value.length > 1 && shown ? { name: shown.name, documents: shown.entries.length } : null,
       recoverable: (await recoveryLock(open.keys)) !== null,
       last: newestCopy(lasts),
+      waiting: await waiting().catch(() => 0),
       reminder: backupReminder(copiedOf(people.value, lasts), Date.now()) satisfies ReminderView,
       chooses: { file: canChooseFile(), folder: canChooseFolder() },
     };
@@ -136,13 +141,8 @@ export function backupSession({ opened, onRestored, onActive, locale }: Parts): 
         show({ at: 'choosing' });
         const target = await chooseSaveFile(proposedName(job.now, lasts ?? {}));
         if (!target) return { at: 'idle' };
-        return makeCopy(job, people.value, target, lock, () => {
-          const copied = people.value.map(({ id, entries }): [string, LastBackups[string]] => [
-            id,
-            { at: job.now, documents: entries.length, checkedAt: job.now },
-          ]);
-          return remember(Object.fromEntries(copied));
-        });
+        const checkedAt = target.place === 'chosen' ? job.now : 0;
+        return makeCopy(job, people.value, target, lock, (copy) => remember(lastBackupsOf(copy, checkedAt)));
       }),
     check: (file, key) =>
       during((job) =>

@@ -1,4 +1,4 @@
-import type { ArchiveFailure, Belongings, Copied, LastBackups } from '../../../utils/archive/store';
+import type { ArchiveFailure, Belongings, LastBackups } from '../../../utils/archive/store';
 import { err, ok, type Result } from '../../../utils/kernel';
 import { type Locale, recordTexts } from '../../../utils/text';
 import type { Family } from '../records/family';
@@ -32,9 +32,6 @@ export async function belongingsOf(family: Family, scope: Scope): Promise<Result
 
 export const countOf = (people: readonly Belongings[]): number =>
   people.reduce((sum, { entries }) => sum + entries.length, 0);
-
-export const copiedOf = (people: readonly Belongings[], lasts: LastBackups): Copied[] =>
-  people.map(({ id, entries }) => ({ addedAt: entries.map(({ addedAt }) => addedAt), last: lasts[id] ?? null }));
 
 /** The newest copy and how many documents went into it, of everybody who is in it. */
 export function newestCopy(lasts: LastBackups): { at: number; documents: number } | null {
