@@ -99,7 +99,7 @@ async function inSession(session: Session, sample: string, scale: Scale): Promis
   await cabinet.notSee('проверяем…');
   await cabinet.fill('Фраза для копии ещё раз', COPY_PHRASE);
   round.backupPeak = await peakDuring(session, async () => {
-    round.backup = await timedPress(page, 'Сохранить копию', 'Копия готова и проверена');
+    round.backup = await timedPress(page, 'Сохранить копию', 'Копия готова');
   });
   await press(page, 'К списку документов');
   round.params = await paramsOf(page);

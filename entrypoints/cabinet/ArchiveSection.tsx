@@ -3,6 +3,7 @@ import {
   AddFiles,
   ArchivePage,
   type ArchiveView,
+  type BackupCard,
   KeyCard,
   type KeyNews,
   type PassphraseAdvice,
@@ -52,7 +53,7 @@ export function ArchiveSection({ session, backup, view, locale, now, onActive }:
     setRemoved(gone);
     setOpen(null);
   };
-  const [copying, setCopying] = useState<'make' | 'restore' | null>(null);
+  const [copying, setCopying] = useState<BackupCard | null>(null);
   const copy = useSession(backup);
   const adding = useAdding(session, view.state === 'open', onActive);
   const texts = archiveTexts(locale);
@@ -137,7 +138,7 @@ export function ArchiveSection({ session, backup, view, locale, now, onActive }:
               </Notice>
             )}
             {view.state === 'open' && copy && (
-              <ReminderLine reminder={copy.reminder} texts={words} onOpen={() => setCopying('make')} />
+              <ReminderLine reminder={copy.reminder} texts={words} onOpen={setCopying} />
             )}
           </>
         }

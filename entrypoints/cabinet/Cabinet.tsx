@@ -20,7 +20,7 @@ import { DeskSection } from './desk/DeskSection';
 import { deskSession } from './desk/desk-session';
 import { startDeskWorker } from './desk/desk-worker-url';
 import { HelpSection } from './HelpSection';
-
+import { countUnfiled } from './inbox-desk';
 import { RequestsSection } from './RequestsSection';
 import { SettingsSection } from './SettingsSection';
 import { useSession } from './use-session';
@@ -59,6 +59,7 @@ const backup = backupSession({
   onRestored: session.restored,
   onActive: idle.active,
   locale: () => (document.documentElement.lang === 'en' ? 'en' : 'ru'),
+  waiting: countUnfiled,
 });
 
 const desk = deskSession(deskClient(startDeskWorker));

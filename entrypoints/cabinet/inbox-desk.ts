@@ -91,6 +91,15 @@ export async function countWaiting(): Promise<number> {
     .finally(() => inbox.close());
 }
 
+/** What is in nobody's list, whatever it waits for. */
+export async function countUnfiled(): Promise<number> {
+  const inbox = await openInbox().catch(() => null);
+  if (!inbox) return 0;
+  return Promise.all([inbox.ids(), inbox.heldIds(), inbox.asideIds()])
+    .then((ids) => ids.flat().length)
+    .finally(() => inbox.close());
+}
+
 export type FileWork = { onProgress: (done: number, total: number) => void; signal: AbortSignal };
 
 /** Files the person chose or dropped. @returns what to say, and ids of what is new */

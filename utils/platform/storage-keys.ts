@@ -48,7 +48,7 @@ export const storageKeys: Readonly<Record<StorageKey, StorageKeyInfo>> = {
   },
   lastBackup: {
     sealed: true,
-    holds: 'when the last backup was made and checked, how many documents',
+    holds: 'when the last backup was made and checked, how many documents and which (48 bits of each sum)',
     wiped: 'destroy archive',
   },
   paperDates: {

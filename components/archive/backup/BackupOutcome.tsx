@@ -1,12 +1,21 @@
+import type { ComponentChildren } from 'preact';
 import { type BackupTexts, formatMoment, type Locale } from '../../../utils/text';
 import { Button, Notice, type NoticeWords, type Tone } from '../../ui';
 import type { BackupStage } from './backup-view';
 import { HowToOpen } from './HowToOpen';
 
-type Props = { stage: BackupStage; texts: BackupTexts; locale: Locale; now: number; onReset: () => void };
+type Props = {
+  stage: BackupStage;
+  texts: BackupTexts;
+  locale: Locale;
+  now: number;
+  onReset: () => void;
+  /** What else is to be known of it. */
+  children?: ComponentChildren;
+};
 
 /** How it ended: what happened, what is safe, what to do next. Nothing while there is nothing to tell. */
-export function BackupOutcome({ stage, texts, locale, now, onReset }: Props) {
+export function BackupOutcome({ stage, texts, locale, now, onReset, children }: Props) {
   const told = tell(stage, texts, (at) => formatMoment(at, locale, now));
   if (!told) return null;
   return (
@@ -14,6 +23,7 @@ export function BackupOutcome({ stage, texts, locale, now, onReset }: Props) {
       <Notice tone={told.tone} words={told.words} live={told.tone === 'bad' ? 'alert' : 'status'}>
         <Button onClick={onReset}>{texts.done.again}</Button>
       </Notice>
+      {children}
       {stage.at === 'failed' && stage.file !== null && <p class="small">{texts.about(stage.file)}</p>}
       {stage.at === 'made' && <HowToOpen texts={texts} name={stage.name} open />}
     </>
@@ -28,11 +38,15 @@ function tell(
   switch (stage.at) {
     case 'made': {
       const left = stage.all - stage.documents;
-      const where = stage.place === 'chosen' ? done.where(stage.name) : done.inDownloads;
-      const next = left > 0 ? { next: done.left(left) } : {};
+      const isSeen = stage.place === 'chosen';
+      const next = [isSeen ? null : done.checkFile, left > 0 ? done.left(left) : null].filter((one) => one !== null);
       return {
-        tone: left > 0 ? 'attention' : 'good',
-        words: { title: done.made(stage.documents, stage.all), safe: where, ...next },
+        tone: left > 0 || !isSeen ? 'attention' : 'good',
+        words: {
+          title: isSeen ? done.made(stage.documents, stage.all) : done.handed(stage.documents, stage.all),
+          safe: isSeen ? done.where(stage.name) : done.inDownloads(stage.name),
+          ...(next.length > 0 ? { next: next.join(' ') } : {}),
+        },
       };
     }
     case 'checked': {

@@ -5,7 +5,7 @@ import { Button, Notice, PageHeader } from '../../ui';
 import type { PassphraseAdvice } from '../archive-view';
 import { BackupOutcome } from './BackupOutcome';
 import { BackupProgress } from './BackupProgress';
-import type { BackupEvents, BackupView, CopyScope } from './backup-view';
+import type { BackupCard, BackupEvents, BackupView, CopyScope } from './backup-view';
 import { Choice } from './Choice';
 import { ExportOpen } from './ExportOpen';
 import { HowToOpen } from './HowToOpen';
@@ -21,13 +21,13 @@ type Props = {
   now: number;
   advice: PassphraseAdvice;
   /** Which card stands open at first. */
-  first?: 'make' | 'restore';
+  first?: BackupCard;
   on: BackupEvents;
 };
 
 /** Four things to do with a copy, one at a time; while one runs the others are not there. */
 export function BackupPage({ view, texts, archive, locale, now, advice, first = 'make', on }: Props) {
-  const { stage, last, shown } = view;
+  const { stage, last, shown, waiting, reminder } = view;
   const [scope, setScope] = useState<CopyScope>('everybody');
   const documents = scope === 'shown' && shown ? shown.documents : view.documents;
   const whose = shown && (
@@ -41,13 +41,17 @@ export function BackupPage({ view, texts, archive, locale, now, advice, first = 
       onValue={setScope}
     />
   );
+  const unfiled = (when: 'before' | 'after') => {
+    const { kept, todo, [when]: title } = texts.waiting;
+    return waiting > 0 && <Notice tone="attention" words={{ title: title(waiting), safe: kept, next: todo }} />;
+  };
   const shared = { texts, field: archive.field };
   const busy = stage.at === 'work' || stage.at === 'choosing';
   return (
     <div class="backup">
       <PageHeader
         title={texts.title}
-        note={last ? texts.last(formatMoment(last.at, locale, now), last.documents) : undefined}
+        note={last ? texts.last(formatMoment(last.at, locale, now), last.documents, reminder.fresh) : undefined}
       >
         {!busy && (
           <Button kind="quiet" onClick={on.onClose}>
@@ -62,11 +66,15 @@ export function BackupPage({ view, texts, archive, locale, now, advice, first = 
           texts={texts}
           locale={locale}
           now={now}
+          onPlace={on.onPlace}
           onRestore={on.onRestore}
           onReset={on.onReset}
         />
       )}
-      <BackupOutcome stage={stage} texts={texts} locale={locale} now={now} onReset={on.onReset} />
+      <BackupOutcome stage={stage} texts={texts} locale={locale} now={now} onReset={on.onReset}>
+        {stage.at === 'made' && unfiled('after')}
+      </BackupOutcome>
+      {stage.at === 'idle' && unfiled('before')}
       {stage.at === 'idle' && (
         <>
           <Card title={texts.make.title} open={first === 'make'}>
@@ -87,7 +95,7 @@ export function BackupPage({ view, texts, archive, locale, now, advice, first = 
               </>
             )}
           </Card>
-          <Card title={texts.check.title}>
+          <Card title={texts.check.title} open={first === 'check'}>
             <OpenCopy {...shared} words={texts.check} advice={advice} onOpen={on.onCheck} />
           </Card>
           <Card title={texts.restore.title} open={first === 'restore'}>

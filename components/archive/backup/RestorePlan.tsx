@@ -1,58 +1,48 @@
+import { useState } from 'preact/hooks';
 import { type BackupTexts, formatMoment, formatSize, type Locale } from '../../../utils/text';
 import { Button, Notice } from '../../ui';
-import type { BackupStage, PersonPlan } from './backup-view';
+import type { BackupEvents, BackupStage } from './backup-view';
+import { PersonRows } from './PersonRows';
 
+type Plan = Extract<BackupStage, { at: 'plan' }>;
 type Props = {
-  plan: Extract<BackupStage, { at: 'plan' }>;
+  plan: Plan;
   texts: BackupTexts;
   locale: Locale;
   now: number;
-  onRestore: () => void;
-  onReset: () => void;
-};
+} & Pick<BackupEvents, 'onPlace' | 'onRestore' | 'onReset'>;
 
-/** What a restore would do, before it does anything. */
-export function RestorePlan({ plan, texts: { plan: words }, locale, now, onRestore, onReset }: Props) {
-  const { madeAt, people, room } = plan;
+/** What a restore would do and whose documents go to whom, before it does anything. */
+export function RestorePlan({ plan, texts: { plan: words }, locale, now, onPlace, onRestore, onReset }: Props) {
+  const { madeAt, people, persons, room } = plan;
+  const [missed, miss] = useState(false);
   const adds = people.reduce((sum, { fresh, differ }) => sum + fresh + differ, 0);
+  const isOpen = people.some(({ to }) => to === null);
   return (
-    <section class="card stack" role="status">
+    <section class="card stack">
       <h2>{words.title}</h2>
       {madeAt > 0 && <p>{words.made(formatMoment(madeAt, locale, now))}</p>}
-      {people.map((person) => (
-        <PersonRows key={person.name} person={person} words={words} named={people.length > 1} />
+      {people.map((person, at) => (
+        <PersonRows
+          key={`${at} ${person.from}`}
+          {...{ person, persons, words }}
+          missed={missed && person.to === null}
+          onPlace={(to) => onPlace(at, to)}
+        />
       ))}
-      {adds === 0 && <p class="strong">{words.nothing}</p>}
-      {adds > 0 && <p class="small">{words.atOnce(formatSize(room.needed, locale))}</p>}
+      <div class="stack" role="status">
+        {adds === 0 && <p class="strong">{words.nothing}</p>}
+        {adds > 0 && <p class="small">{words.atOnce(formatSize(room.needed, locale))}</p>}
+      </div>
       {adds > 0 && !room.enough && <Notice tone="bad" words={words.short} live="alert" />}
       <div class="row">
         {adds > 0 && room.enough && (
-          <Button kind="primary" onClick={onRestore}>
+          <Button kind="primary" onClick={() => (isOpen ? miss(true) : onRestore())}>
             {words.submit(adds)}
           </Button>
         )}
         <Button onClick={onReset}>{words.cancel}</Button>
       </div>
     </section>
-  );
-}
-
-type RowProps = { person: PersonPlan; words: BackupTexts['plan']; named: boolean };
-
-function PersonRows({ person: { name, isNew, fresh, same, differ }, words, named }: RowProps) {
-  return (
-    <>
-      {named && (
-        <h3>
-          {name}
-          {isNew && <span class="small"> · {words.newPerson}</span>}
-        </h3>
-      )}
-      <ul class="checks">
-        {fresh > 0 && <li>{words.fresh(fresh)}</li>}
-        {same > 0 && <li>{words.same(same)}</li>}
-        {differ > 0 && <li>{words.differ(differ)}</li>}
-      </ul>
-    </>
   );
 }

@@ -11,16 +11,46 @@ export type BackupStage =
   | { at: 'work'; work: BackupWork; done: number; all: number | null }
   | { at: 'made'; name: string; place: 'chosen' | 'downloads'; documents: number; all: number }
   | { at: 'checked'; documents: number; missing: number; madeAt: number }
-  /** `isNew`: nobody of this name is here yet; they are added with their documents. `needed`: bytes. */
-  | { at: 'plan'; madeAt: number; people: readonly PersonPlan[]; room: { needed: number; enough: boolean } }
+  /** `persons`: who is in the archive. `needed`: bytes. */
+  | {
+      at: 'plan';
+      madeAt: number;
+      people: readonly PersonPlan[];
+      persons: readonly { id: string; name: string }[];
+      room: { needed: number; enough: boolean };
+    }
   | { at: 'restored'; added: number }
   | { at: 'exported'; documents: number; left: number }
   | { at: 'stopped'; what: 'cancelled' | 'restoreCancelled' | 'exportCancelled' }
   | { at: 'failed'; why: BackupFailure; file: string | null };
 
-export type PersonPlan = { name: string; isNew: boolean; fresh: number; same: number; differ: number };
+/**
+ * What goes to one person. `from`: their name in the copy, null where it has none. `to`: an id, `NEW_PERSON`, or null
+ * until the person at the screen has said it; `name` is theirs. `asks`: they may choose another. `takesName`: who was here
+ * without a name gets that of the copy.
+ */
+export type PersonPlan = {
+  from: string | null;
+  to: string | null;
+  name: string;
+  isNew: boolean;
+  takesName: boolean;
+  asks: boolean;
+  fresh: number;
+  same: number;
+  differ: number;
+};
 
-export type ReminderView = { state: 'none' | 'never' | 'left' | 'fresh' | 'old' | 'many' | 'check'; fresh: number };
+export const NEW_PERSON = 'new';
+
+/** `fresh`, the number: documents that are in no copy. */
+export type ReminderView = {
+  state: 'none' | 'never' | 'left' | 'fresh' | 'old' | 'many' | 'unchecked' | 'check';
+  fresh: number;
+};
+
+/** What the page can be opened for. */
+export type BackupCard = 'make' | 'check' | 'restore';
 
 export type CopyScope = 'everybody' | 'shown';
 
@@ -34,6 +64,8 @@ export type BackupView = {
   size: number;
   last: { at: number; documents: number } | null;
   reminder: ReminderView;
+  /** Documents in the inbox that nobody has filed yet. */
+  waiting: number;
   /** What this browser can do: write to a chosen place, or only hand files to the downloads. */
   chooses: { file: boolean; folder: boolean };
   stage: BackupStage;
@@ -44,6 +76,8 @@ export type BackupEvents = {
   onMake: (passphrase: string | null, scope: CopyScope) => void;
   onCheck: (file: File, key: string) => void;
   onLook: (file: File, key: string) => void;
+  /** `to`: a person's id or `NEW_PERSON`. */
+  onPlace: (at: number, to: string) => void;
   onRestore: () => void;
   onExport: (scope: CopyScope) => void;
   onCancel: () => void;

@@ -1,4 +1,4 @@
-import { BackupPage, type BackupView, type PassphraseAdvice } from '../../../components/archive';
+import { type BackupCard, BackupPage, type BackupView, type PassphraseAdvice } from '../../../components/archive';
 import { archiveTexts, backupTexts, type Locale } from '../../../utils/text';
 import type { BackupSession } from './backup-session';
 
@@ -8,7 +8,7 @@ type Props = {
   locale: Locale;
   now: number;
   advice: PassphraseAdvice;
-  first: 'make' | 'restore';
+  first: BackupCard;
   onClose: () => void;
 };
 
@@ -26,6 +26,7 @@ export function BackupSection({ session, view, locale, now, advice, first, onClo
         onMake: (passphrase, scope) => void session.make(passphrase, scope),
         onCheck: (file, key) => void session.check(file, key),
         onLook: (file, key) => void session.look(file, key),
+        onPlace: (at, to) => void session.place(at, to),
         onRestore: () => void session.restore(),
         onExport: (scope) => void session.exportOpen(scope),
         onCancel: session.cancel,

@@ -2,9 +2,11 @@ import type { BackupStage, BackupView, ReminderView } from '../../../components/
 import {
   backupFileName,
   backupReminder,
+  copiedOf,
   exportName,
   findHeader,
   type LastBackups,
+  lastBackupsOf,
   readLastBackups,
   writeLastBackups,
 } from '../../../utils/archive/store';
@@ -22,8 +24,8 @@ import type { Family } from '../records/family';
 import { exportOpen } from './export-open';
 import { type Job, refused } from './job';
 import { makeCopy } from './make-copy';
-import { checkCopy, lookInto, type Pending, restoreCopy } from './open-copy';
-import { belongingsOf, copiedOf, newestCopy, type Scope } from './people';
+import { checkCopy, isUndecided, lookInto, type Pending, planOf, restoreCopy } from './open-copy';
+import { belongingsOf, newestCopy, type Scope } from './people';
 
 export type OpenedArchive = { family: Family; keys: KeyClient };
 
@@ -36,6 +38,8 @@ export type BackupSession = {
   make: (passphrase: string | null, scope: Scope) => Promise<void>;
   check: (file: File, key: string) => Promise<void>;
   look: (file: File, key: string) => Promise<void>;
+  /** The person says whose these documents of the plan are: an id or `NEW`. */
+  place: (at: number, to: string) => Promise<void>;
   restore: () => Promise<void>;
   exportOpen: (scope: Scope) => Promise<void>;
   cancel: () => void;
@@ -49,10 +53,12 @@ type Parts = {
   /** Work the person started counts as their presence: the archive does not close under it. */
   onActive: () => void;
   locale: () => Locale;
+  /** How many documents lie in the inbox: in nobody's list, and so in no copy. */
+  waiting: () => Promise<number>;
 };
 
 /** What the page of the backup knows and does. The view is null while the archive is closed. */
-export function backupSession({ opened, onRestored, onActive, locale }: Parts): BackupSession {
+export function backupSession({ opened, onRestored, onActive, locale, waiting }: Parts): BackupSession {
   const listeners = new Set<() => void>();
   let facts: Omit<BackupView, 'stage'> | null = null;
   let stage: BackupStage = { at: 'idle' };
@@ -86,6 +92,7 @@ export function backupSession({ opened, onRestored, onActive, locale }: Parts): 
       shown: people.value.length > 1 && shown ? { name: shown.name, documents: shown.entries.length } : null,
       recoverable: (await recoveryLock(open.keys)) !== null,
       last: newestCopy(lasts),
+      waiting: await waiting().catch(() => 0),
       reminder: backupReminder(copiedOf(people.value, lasts), Date.now()) satisfies ReminderView,
       chooses: { file: canChooseFile(), folder: canChooseFolder() },
     };
@@ -134,13 +141,8 @@ export function backupSession({ opened, onRestored, onActive, locale }: Parts): 
         show({ at: 'choosing' });
         const target = await chooseSaveFile(proposedName(job.now, lasts ?? {}));
         if (!target) return { at: 'idle' };
-        return makeCopy(job, people.value, target, lock, () => {
-          const copied = people.value.map(({ id, entries }): [string, LastBackups[string]] => [
-            id,
-            { at: job.now, documents: entries.length, checkedAt: job.now },
-          ]);
-          return remember(Object.fromEntries(copied));
-        });
+        const checkedAt = target.place === 'chosen' ? job.now : 0;
+        return makeCopy(job, people.value, target, lock, (copy) => remember(lastBackupsOf(copy, checkedAt)));
       }),
     check: (file, key) =>
       during((job) =>
@@ -158,9 +160,18 @@ export function backupSession({ opened, onRestored, onActive, locale }: Parts): 
         pending = seen.pending;
         return seen.stage;
       }),
+    async place(at, to) {
+      const open = opened();
+      if (!open || !pending || stage.at !== 'plan') return;
+      pending = { ...pending, chosen: new Map(pending.chosen).set(at, to) };
+      const [asked, plan] = [pending, await planOf(open, pending)];
+      // A second choice may have been quicker than the first.
+      if (asked === pending && stage.at === 'plan') show(plan);
+    },
     restore: () =>
       during(async (job) => {
         if (!pending) return { at: 'idle' };
+        if (isUndecided(pending)) return planOf(job, pending);
         const done = await restoreCopy(job, pending).finally(forget);
         await onRestored();
         await refresh();

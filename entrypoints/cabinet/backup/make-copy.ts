@@ -1,5 +1,5 @@
 import type { BackupStage } from '../../../components/archive';
-import type { ArchiveFailure, Belongings, FilesSummary } from '../../../utils/archive/store';
+import type { ArchiveFailure, Belongings, FilesSummary, Metadata } from '../../../utils/archive/store';
 import type { Result } from '../../../utils/kernel';
 import type { SaveTarget } from '../../../utils/platform';
 import type { BackupLock } from '../../../utils/vault';
@@ -7,13 +7,16 @@ import { diskWhy, filesOf, type Job, refused, startWorker, troubled } from './jo
 import { countOf } from './people';
 import { bytesInChunks, streamFrom } from './streams';
 
-/** Writes the copy, then reads it back from where it lies: only a copy that was read in full is called one. */
+/**
+ * Writes the copy, then reads it back from where it lies: only a copy that was read in full is called one. Of one that
+ * goes to the downloads this is not yet the file on the disk, which the person may still refuse.
+ */
 export async function makeCopy(
   job: Job,
   people: readonly Belongings[],
   target: SaveTarget,
   lock: BackupLock,
-  remember: () => Promise<void>,
+  remember: (copy: Metadata) => Promise<void>,
 ): Promise<BackupStage> {
   const { signal, show } = job;
   const all = countOf(people);
@@ -49,7 +52,7 @@ export async function makeCopy(
       return await fail({ at: 'failed', why: 'reread', file: null });
     }
     await target.deliver();
-    await remember();
+    await remember(seen.value);
     return { at: 'made', name: target.name, place: target.place, documents, all };
   } catch (cause) {
     const wrote = summary as Result<FilesSummary, ArchiveFailure> | null;

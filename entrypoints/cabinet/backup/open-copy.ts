@@ -3,6 +3,9 @@ import {
   type BackupClient,
   type BackupTrouble,
   type Destination,
+  type Kin,
+  type Offer,
+  offerPlaces,
   type Placement,
   placeDocuments,
   restoreInto,
@@ -13,10 +16,18 @@ import {
 import type { Bytes } from '../../../utils/kernel';
 import { type BackupKey, COLOURS, MAX_NAME } from '../../../utils/vault';
 import { type Job, refused, startWorker, troubled } from './job';
-import { belongingsOf } from './people';
+import { belongingsOf, unnamedIn } from './people';
 
 /** A copy that was looked into: its worker still knows what opens it, so the page does not have to. */
-export type Pending = { client: BackupClient; file: File; placements: Placement[] };
+export type Pending = {
+  client: BackupClient;
+  file: File;
+  madeAt: number;
+  here: readonly Kin[];
+  offers: readonly Offer[];
+  /** Whom the person has chosen: an id or `NEW`, by the number of the offer. */
+  chosen: ReadonlyMap<number, string>;
+};
 
 /** Reads a copy in full and compares its sums. */
 export async function checkCopy(
@@ -42,10 +53,11 @@ export async function checkCopy(
 
 /** Reads a copy in full and says what a restore of it would do. */
 export async function lookInto(
-  { family, signal, show }: Job,
+  job: Job,
   file: File,
   key: string,
 ): Promise<{ stage: BackupStage; pending: Pending | null }> {
+  const { family, signal, show } = job;
   const client = startWorker(signal);
   show({ at: 'work', work: 'look', done: 0, all: null });
   const seen = await client.inspect(file, keyOf(key), ({ documents }) =>
@@ -57,29 +69,49 @@ export async function lookInto(
     const stage = seen.ok ? refused(here.ok ? 'failed' : here.error) : troubled(seen.error);
     return { stage, pending: null };
   }
-  const placements = placeDocuments(here.value, seen.value, family.current());
-  const people = placements.map(({ name, to, plan }) => ({
+  const offers = offerPlaces(here.value, seen.value, unnamedIn());
+  const { createdAt: madeAt } = seen.value;
+  const pending: Pending = { client, file, madeAt, here: here.value, offers, chosen: new Map() };
+  return { stage: await planOf(job, pending), pending };
+}
+
+const placementsOf = ({ here, offers, chosen }: Pending): Placement[] =>
+  placeDocuments(here, offers, unnamedIn()[0] ?? '', chosen);
+
+/** Somebody's documents wait for the person to say whose they are. */
+export const isUndecided = (pending: Pending): boolean => placementsOf(pending).some(({ open }) => open);
+
+/** What a restore would do, whose documents go to whom. */
+export async function planOf({ family }: Pick<Job, 'family'>, pending: Pending): Promise<BackupStage> {
+  const { madeAt, here, chosen, offers } = pending;
+  const placements = placementsOf(pending);
+  const people = placements.map(({ from, name, to, open, asks, rename, plan }, at) => ({
+    from,
     name,
-    isNew: to === null,
+    to: chosen.get(at) ?? offers[at]?.to ?? null,
+    isNew: to === null && !open,
+    takesName: rename,
+    asks,
     fresh: plan.fresh.length,
     same: plan.same,
     differ: plan.differ.length,
   }));
   const parts = family.partsOf(family.current());
   const room = parts && (await roomFor(parts, sizeOf(placements.map(({ plan }) => plan))));
-  const stage = {
+  return {
     at: 'plan',
-    madeAt: seen.value.createdAt,
+    madeAt,
     people,
+    persons: here.map(({ id, name }) => ({ id, name })),
     room: room ?? { needed: 0, enough: true },
-  } as const;
-  return { stage, pending: { client, file, placements } };
+  };
 }
 
 /** Adds what the plan says, all of it at the end or nothing. */
 export async function restoreCopy(job: Job, pending: Pending): Promise<BackupStage> {
   const { signal, show } = job;
-  const { client, file, placements } = pending;
+  const { client, file } = pending;
+  const placements = placementsOf(pending);
   const documents = placements.flatMap(({ plan }) => [...plan.fresh, ...plan.differ]);
   const all = documents.length;
   show({ at: 'work', work: 'restore', done: 0, all });

@@ -12,7 +12,7 @@ const storedShape = v.object({
 });
 const lastShape = v.record(
   v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
-  v.object({ at: counter, documents: counter, checkedAt: counter }),
+  v.object({ at: counter, documents: counter, checkedAt: counter, holds: v.optional(v.string()) }),
 );
 
 /** `person`: whose key seals it, the first one of the vault: their key is there whoever is on the screen. */
@@ -22,7 +22,7 @@ type Parts = { keys: Pick<KeyClient, 'seal' | 'open'>; person: PersonId };
 export type LastBackups = Readonly<Record<string, LastBackup>>;
 
 /**
- * When the last copies were made and read back, sealed like a record: in clear it would tell a thief how many documents
+ * When the last copies were made and read back and what they hold, sealed like a record: in clear it would tell a thief how many documents
  * there are. Empty when there was none, or what is stored cannot be read: then a new copy is the right advice.
  */
 export async function readLastBackups({ keys, person }: Parts): Promise<LastBackups> {

@@ -6,8 +6,9 @@ import type { ArchiveParts } from '../parts';
 import { lendLocks, memoryMark, someFamily } from '../test-archive';
 import { encodeSums } from './metadata';
 import { METADATA, SUMS } from './names';
+import { offerPlaces, placeDocuments } from './placing';
 import { inspectBackup, wantedFiles } from './read-backup';
-import { placeDocuments, restoreInto } from './restore';
+import { restoreInto } from './restore';
 import { tarOf } from './tar';
 import { bytesOf, filesOf, keptOf, listOf, streamOf } from './test-backup';
 
@@ -50,7 +51,7 @@ it.each([
   };
   const plansFor = async () => {
     const kin = (await listed()).map((entries, n) => ({ id: people[n]?.id ?? '', name: `${n}`, entries }));
-    return placeDocuments(kin, seen.value, '').map(({ plan }) => plan);
+    return placeDocuments(kin, offerPlaces(kin, seen.value, []), '').map(({ plan }) => plan);
   };
   const destinations = (await plansFor()).map((plan, n) => ({ parts: made.parts[n] as ArchiveParts, plan }));
   const wanted = new Map(seen.value.documents.map(({ file, sha256 }) => [file, sha256]));

@@ -7,7 +7,7 @@ import { type ArchiveFailure, type ArchiveParts, writeFailure } from '../parts';
 import { roomFor } from '../room';
 import { readIds } from '../rows';
 import { type Leftovers, prepareList, RESTORING, stageDocuments, sweepStaged, switchTo } from '../staging';
-import type { BackupDocument, BackupPerson, Metadata } from './metadata';
+import type { BackupDocument } from './metadata';
 
 /**
  * What a restore would do. `fresh`: not here. `differ`: a record of this id is here with other bytes; both are kept, the
@@ -36,56 +36,6 @@ export function planRestore(
   }
   return plan;
 }
-
-/** Somebody whose archive is here. */
-export type Kin = { id: string; name: string; entries: readonly Pick<Entry, 'id' | 'sha256'>[] };
-
-/**
- * Where the documents of one person of the copy go. `to`: the person here, null when there is nobody like that yet and
- * one is to be added. `rename`: `to` is the only person here and has nothing; takes the name the copy has.
- */
-export type Placement = { name: string; colour: number; to: string | null; rename: boolean; plan: RestorePlan };
-
-/**
- * Each person's documents go to the same person: by id in the vault the copy was made in, by name in another. A copy of
- * one person whom nobody here resembles goes to who is on the screen.
- * @param current id of the person on the screen
- */
-export function placeDocuments(here: readonly Kin[], { persons, documents }: Metadata, current: string): Placement[] {
-  const taken = new Set<string>();
-  const only = here.length === 1 && here[0]?.entries.length === 0 ? here[0] : undefined;
-  const free = here.filter(({ id }) => !persons.some((one) => one.id === id));
-  const resembling = ({ id, name }: BackupPerson): Kin | undefined =>
-    here.find((one) => one.id === id) ?? free.find((one) => !taken.has(one.id) && alike(one.name) === alike(name));
-  const found = persons.map((person) => {
-    const kin = resembling(person);
-    if (kin) taken.add(kin.id);
-    return { person, kin };
-  });
-  const strangers = found.filter(({ kin }) => !kin);
-  const place = ({ person, kin }: (typeof found)[number]): Placement => {
-    const first = only && !taken.has(only.id) && person === strangers[0]?.person ? only : undefined;
-    const shown = persons.length === 1 ? here.find(({ id }) => id === current) : undefined;
-    const to = kin ?? shown ?? first ?? null;
-    const theirs = documents.filter((one) => one.person === person.id);
-    return {
-      name: kin?.name ?? (first || !to ? person.name : to.name),
-      colour: person.colour ?? 0,
-      to: to?.id ?? null,
-      rename: !kin && !shown && first !== undefined,
-      plan: planRestore(to?.entries ?? [], theirs),
-    };
-  };
-  const unsigned = documents.filter(({ person }) => person === undefined);
-  const shown = here.find(({ id }) => id === current);
-  const nobodys: Placement[] =
-    unsigned.length > 0 && shown
-      ? [{ name: shown.name, colour: 0, to: shown.id, rename: false, plan: planRestore(shown.entries, unsigned) }]
-      : [];
-  return [...nobodys, ...found.map(place)];
-}
-
-const alike = (name: string): string => name.normalize('NFKC').trim().toLowerCase().replaceAll('ё', 'е');
 
 /** Written at once: few enough bytes to hold in memory. */
 export const BATCH = { documents: 256, bytes: 16 * 2 ** 20 } as const;

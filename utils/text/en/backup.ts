@@ -11,13 +11,24 @@ export const backup = {
   reminder: {
     never: 'There is no backup yet. If this computer breaks or the extension is removed, the archive is gone.',
     left: (n) => `Documents in no backup at all: ${n}. Make one of everybody.`,
-    old: (n) => `The backup is more than a month old, new documents not in it: ${n}. Time for a new one.`,
-    many: (n) => `New documents since the last backup: ${n}. Time for a new one.`,
+    old: (n) => `The backup is more than a month old, documents not in it: ${n}. Time for a new one.`,
+    many: (n) => `Documents not in the last backup: ${n}. Time for a new one.`,
+    unchecked:
+      'The backup file went to your downloads but has not been checked. Check that it was saved and can be read. If it is not there, make the backup again.',
     check: 'Nobody has checked the backup for half a year. Check that it can be read.',
     action: 'Make a backup',
     checkAction: 'Check a backup',
   },
-  last: (moment, n) => `Last backup: ${moment}, ${plural(n, documents, 'en')}.`,
+  last: (moment, n, left) =>
+    `Last backup: ${moment}, ${plural(n, documents, 'en')}.${left > 0 ? ` In no backup: ${left}.` : ''}`,
+  waiting: {
+    before: (n) =>
+      `${plural(n, documents, 'en')} ${n === 1 ? 'waits' : 'wait'} for your decision and will not be in the backup`,
+    after: (n) =>
+      `${plural(n, documents, 'en')} ${n === 1 ? 'waits for your decision and is' : 'wait for your decision and are'} not in the backup`,
+    kept: 'Nothing is lost: all of it lies encrypted on this computer, and only there.',
+    todo: 'Go back to the documents. There you can say whose they are and whether to keep them, and try again what could not be read. Then make a backup.',
+  },
   whose: {
     label: 'Whose documents',
     everybody: (n) => `Of everybody in the archive: ${plural(n, documents, 'en')}`,
@@ -91,7 +102,9 @@ export const backup = {
   done: {
     made: (n, all) => `The backup is ready and checked: ${n} of ${plural(all, documents, 'en')}, all checksums match`,
     where: (name) => `File “${name}”. Move it to another disk or a memory stick.`,
-    inDownloads: 'The file went to your downloads. When it is saved, check it with “Check a backup”.',
+    handed: (n, all) => `The backup is ready: ${n} of ${plural(all, documents, 'en')}, all checksums match`,
+    inDownloads: (name) => `The file “${name}” went to your downloads. We cannot see from here whether it was saved.`,
+    checkFile: 'When it is saved, check it with “Check a backup”.',
     left: (n) => `Damaged documents not in the backup: ${n}. Download them from the portal again.`,
     checked: (n) => `The backup is whole: ${n} of ${plural(n, documents, 'en')}, all checksums match`,
     checkedMade: (moment) => `Made: ${moment}.`,
@@ -120,7 +133,15 @@ export const backup = {
   plan: {
     title: 'What would change',
     made: (moment) => `The backup was made: ${moment}. All checksums match.`,
+    goes: (from, to) =>
+      `In the backup: ${from ?? 'no name'} → ${to === null ? 'who is this here?' : `in the archive: ${to}`}`,
     newPerson: 'will be added',
+    takesName: 'the archive takes this name',
+    whose: 'Whose documents these are',
+    choose: 'Choose…',
+    chooseFirst: 'Choose whose documents these are: we do not know.',
+    another: (name) => (name === null ? 'A new person' : `A new person: ${name}`),
+    all: (n) => `Documents in the backup: ${n}.`,
     fresh: (n) => `New: ${n}. Will be added.`,
     same: (n) => `Already here: ${n}. Stay as they are.`,
     differ: (n) => `Different: ${n}. Both versions stay, the archive’s and the backup’s.`,
