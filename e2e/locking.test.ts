@@ -71,6 +71,56 @@ describe.each(BROWSERS)('an archive that is told when to close, in %s', (browser
     await cabinet.see(OPENED, 60_000);
   });
 
+  // Firefox tells nobody that the screen is locked.
+  it.runIf(browser === 'chromium')(
+    'closes in every page, blank within a second, when the screen is locked',
+    async () => {
+      const second = await session.openOwn('cabinet.html#archive');
+      const third = await session.openOwn('cabinet.html#settings');
+      await second.see(OPENED, 60_000);
+      const pages = [cabinet, second, third];
+      // A page that loads itself anew is blank from the moment it is left.
+      for (const { page } of pages) {
+        await page.evaluate(() => {
+          sessionStorage.removeItem('leftAt');
+          addEventListener('pagehide', () => sessionStorage.setItem('leftAt', `${Date.now()}`));
+        });
+      }
+      const turn = (state: string) =>
+        second.page.evaluate((now) => {
+          const { onStateChanged } = chrome.idle as unknown as { onStateChanged: { dispatch(state: string): void } };
+          const at = Date.now();
+          onStateChanged.dispatch(now);
+          return at;
+        }, state);
+      await turn('idle');
+      await turn('active');
+      expect(await second.seesNow(OPENED)).toBe(true);
+      const at = await turn('locked');
+      await Promise.all([cabinet, second].map((page) => page.see(CLOSED)));
+      for (const { page } of [cabinet, second]) {
+        const left = await page.evaluate(() => Number(sessionStorage.getItem('leftAt')));
+        expect(left - at).toBeGreaterThanOrEqual(0);
+        expect(left - at).toBeLessThan(1_000);
+      }
+      await third.until(
+        () => third.page.evaluate(() => sessionStorage.getItem('leftAt') !== null),
+        'the third page too',
+      );
+      await third.close();
+      await second.close();
+      await unlockArchive(cabinet);
+      await cabinet.see(OPENED, 60_000);
+    },
+  );
+
+  it('closes when the clock jumps back by as much as it waits', async () => {
+    await pass(-31);
+    await cabinet.see(CLOSED, 20_000);
+    await unlockArchive(cabinet);
+    await cabinet.see(OPENED, 60_000);
+  });
+
   it('keeps the wish over a restart of the page, in every tab', async () => {
     const second = await session.openOwn('cabinet.html#settings');
     await second.until(() => second.page.$eval('[name=lock-after]:checked', isNamed, '30 минут'), 'the wish');
@@ -80,6 +130,13 @@ describe.each(BROWSERS)('an archive that is told when to close, in %s', (browser
     await cabinet.see(OPENED, 60_000);
     await pass(20);
     await staysOpen();
+  });
+
+  it('is closed once its last page is', async () => {
+    await cabinet.close();
+    cabinet = await session.openOwn('cabinet.html#archive');
+    await cabinet.see(CLOSED);
+    expect(await cabinet.seesNow(OPENED)).toBe(false);
   });
 });
 

@@ -117,9 +117,24 @@ describe.each(BROWSERS)('documents that a page of the portal makes itself, in %s
 
   it('one that the page takes back sooner than anybody can look is kept, or the person is told what to do', async () => {
     add('Снимок', 'made-aside-and-gone');
+    const records = await listed();
     const before = (await background.notified()).length;
+    const heard = await background.hearNotices();
     await press('Снимок');
     await told(before);
+    const [said, ...more] = await heard();
+    expect(more).toEqual([]);
+    // Which of the two it is, is a matter of moments; that what was said is so, is not.
+    if (said?.startsWith('Копия сохранена в архив')) {
+      await arrives(records + 1);
+      await cabinet.control('Снимок');
+    } else {
+      expect(said).toContain('Скачанный файл не попал в архив');
+      expect(said).toContain('перетащите его в архив в кабинете');
+      await cabinet.page.bringToFront();
+      expect(await waiting()).toBe(0);
+      expect(await listed()).toBe(records);
+    }
   });
 
   it('a click that was seen is not kept a second time, nor told of twice', async () => {

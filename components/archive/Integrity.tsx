@@ -55,6 +55,13 @@ export function IntegrityNotices({ view, texts, onRebuildList }: NoticesProps) {
           live="status"
         />
       )}
+      {view.sentinel === 'spare' && (
+        <Notice
+          tone="attention"
+          words={{ title: texts.spare, safe: texts.spareSafe, next: texts.spareNext }}
+          live="status"
+        />
+      )}
     </>
   );
 }

@@ -47,7 +47,8 @@ export type IntegrityView = {
   restored: number;
   lost: number;
   list: 'whole' | 'restored' | 'lost';
-  sentinel: 'whole' | 'restored';
+  /** `spare`: it or the header was lost where the browser keeps settings, and came back from a spare. */
+  sentinel: 'whole' | 'restored' | 'spare';
   strays: number;
   copies: keyof ArchiveTexts['integrity']['copies'];
   /** A later version wrote here: nothing may be changed. */

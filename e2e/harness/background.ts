@@ -83,6 +83,35 @@ export class Background {
     });
   }
 
+  /**
+   * Words of the notifications shown from now on, while the background lives: the browser gives back their ids only.
+   * Firefox's background is a page, reached from any other.
+   */
+  async hearNotices(): Promise<() => Promise<string[]>> {
+    const listen = (scope: { browser?: typeof chrome; chrome: typeof chrome; heard?: string[] }) => {
+      const heard: string[] = [];
+      scope.heard = heard;
+      type Create = (id: string, notice: { title: string; message: string }) => Promise<string>;
+      const notifications = (scope.browser ?? scope.chrome).notifications as unknown as { create: Create };
+      const create = notifications.create.bind(notifications);
+      notifications.create = (id, notice) => {
+        heard.push(`${notice.title}. ${notice.message}`);
+        return create(id, notice);
+      };
+    };
+    if (this.#session.name === 'chromium') {
+      const worker = await this.#awake();
+      await worker.evaluate(`(${listen})(globalThis)`);
+      return () => worker.evaluate(() => [...((globalThis as { heard?: string[] }).heard ?? [])]);
+    }
+    await this.own.page.evaluate(`chrome.runtime.getBackgroundPage().then((page) => (${listen})(page))`);
+    return () =>
+      this.own.page.evaluate(async () => {
+        const page = (await chrome.runtime.getBackgroundPage()) as unknown as { heard?: string[] };
+        return [...(page.heard ?? [])];
+      });
+  }
+
   /** What the watch remembers to tell or to have told, by event. Rows are sealed; ids and states are not. */
   outbox(): Promise<{ id: string; state: string }[]> {
     return again(() =>

@@ -139,6 +139,49 @@ export async function seeCopies(tab: Tab): Promise<Pick<StoreSeen, 'copies' | 's
   });
 }
 
+/**
+ * What of the archive lies outside its store: both headers and the sentinel in the extension's storage, and their spares in
+ * files. Null: nothing there, or the browser cannot read it.
+ */
+export type KeptSeen = {
+  headers: [string | null, string | null];
+  sentinel: string | null;
+  spares: { header: string | null; sentinel: string | null };
+  /** The browser gives nothing of the storage at all. */
+  refused: boolean;
+};
+
+/** Told by any page of the extension; one that is not the cabinet changes nothing by being opened. */
+export const seeKept = (tab: Tab): Promise<KeptSeen> =>
+  tab.page.evaluate(async () => {
+    const given = await chrome.storage.local.get().catch((): null => null);
+    const stored: Record<string, unknown> = given ?? {};
+    const text = (one: unknown) => (typeof one === 'string' ? one : one ? JSON.stringify(one) : null);
+    const file = async (name: string) => {
+      const root = await navigator.storage.getDirectory();
+      return (await (await root.getFileHandle(name)).getFile()).text();
+    };
+    // Chromium gives the names in a value back by the alphabet, a file holds them as they were written.
+    const ordered = (json: string | null): string | null => {
+      const read = json === null ? null : JSON.parse(json);
+      return read && JSON.stringify([read.vaultId, read.database, read.bucket, read.heads.map(sorted)]);
+    };
+    const sorted = (head: object) => Object.entries(head).sort();
+    const spare = (name: string) => file(name).catch(() => null);
+    const seen: KeptSeen = {
+      refused: given === null,
+      headers: [text(stored.vaultHeaderA), text(stored.vaultHeaderB)],
+      sentinel: ordered(text(stored.archiveSentinel)),
+      spares: {
+        header: await spare('vault-header'),
+        sentinel: await spare('archive-sentinel')
+          .then(ordered)
+          .catch(() => null),
+      },
+    };
+    return seen;
+  });
+
 /** What was captured is gone: the rows that make it exist, or the whole database. */
 export const loseInbox = (tab: Tab, what: 'row' | 'database'): Promise<void> =>
   tab.page.evaluate(

@@ -7,6 +7,7 @@ import { downloaded } from '../harness/launch.ts';
 import { keepDocument, lockArchive, PHRASE, unlockArchive } from '../harness/person.ts';
 import type { Tab } from '../harness/tab.ts';
 import { type Stage, show } from './stage.ts';
+import { madeAndHeld, olderVersion } from './tour-more.ts';
 
 /**
  * Words to look for afterwards, each for one place. Rows of letters that no language has: a compressor that knows the
@@ -19,6 +20,7 @@ export const WORDS = {
   correction: 'ЩЪФ6ЖЦЫЮ',
   person: 'Жщъцфёх',
   theirs: 'VQ5KZXJW9H',
+  version: 'KVX8ZQW2JB',
   clinic: 'ЦЪЩ4ФЖЮЫ',
   letter: 'WZ6JQXK2VT',
   number: '087-654-303',
@@ -47,6 +49,7 @@ export async function tour(stage: Stage, folder: string): Promise<string[]> {
   await ownFiles(cabinet, folder);
   const key = await makeKey(cabinet);
   await backThroughCopy(stage, cabinet, folder);
+  await olderVersion(cabinet, folder, WORDS.version);
   await cabinet.click('Перешифровать архив');
   await cabinet.fill('Фраза', PHRASE);
   await cabinet.click('Перешифровать');
@@ -56,6 +59,9 @@ export async function tour(stage: Stage, folder: string): Promise<string[]> {
   await keepDocument(tab, stage.face);
   await cabinet.page.bringToFront();
   await cabinet.see('1 новый документ ждёт вас внутри');
+  await madeAndHeld(stage);
+  await cabinet.page.bringToFront();
+  await cabinet.see('ждут вас внутри');
   return [...Object.values(WORDS), PHRASE, COPY_PHRASE, key, key.slice(-20)];
 }
 

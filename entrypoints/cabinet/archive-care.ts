@@ -14,7 +14,7 @@ import { readStored, watchStored } from '../../utils/platform';
 
 /** The person's wish, as a place for second copies or none. */
 export async function wantedCopies(): Promise<Copies | null> {
-  if (readSettings(await readStored('settings')).secondCopy) return fileCopies();
+  if (readSettings(await readStored('settings').catch(() => undefined)).secondCopy) return fileCopies();
   // What another page was writing when they were switched off.
   await dropCopies();
   return null;
@@ -53,11 +53,13 @@ type CareParts = Omit<OpenedStore, 'fresh'> & {
   /** Before each look: another page may have added somebody, whose copies must not be swept as nobody's. */
   sync: () => Promise<void>;
   copies: Copies | null;
+  /** The header or the sentinel was lost and is from its spare. */
+  fromSpare: boolean;
   onChange: () => void;
 };
 
 /** The keeper of an open archive, with what the page shows of its work. */
-export function careFor({ db, newer, moved, archives, sync, copies, onChange }: CareParts): ArchiveCare {
+export function careFor({ db, newer, moved, fromSpare, archives, sync, copies, onChange }: CareParts): ArchiveCare {
   const keeper = keepWhole({ db, archives, copies, onBehind: onChange });
   const ending = new AbortController();
   let cancelling = new AbortController();
@@ -77,7 +79,8 @@ export function careFor({ db, newer, moved, archives, sync, copies, onChange }: 
   return {
     view() {
       const { lost, ...health }: Health = keeper.health();
-      return { ...health, lost: lost.length, newer, moved, checking, checked };
+      const sentinel = fromSpare && health.sentinel === 'whole' ? 'spare' : health.sentinel;
+      return { ...health, sentinel, lost: lost.length, newer, moved, checking, checked };
     },
     lost: () => new Set(keeper.health().lost),
     begin: tend,

@@ -75,8 +75,8 @@ export function archiveContents({ show, giveUp }: Parts): ArchiveContents {
     if (!family || !everybody || !keys) return;
     archive = family.archive();
     care?.end();
-    const { db, newer, moved, copies } = everybody;
-    care = careFor({ db, newer, moved, archives: family.archives, sync: family.sync, copies, onChange: refresh });
+    const { family: _, ...store } = everybody;
+    care = careFor({ ...store, archives: family.archives, sync: family.sync, onChange: refresh });
     atHand = { family, keys };
     isNew.clear();
     await emptyTrashes(family.archives());

@@ -1,6 +1,7 @@
 import type { ArchiveView } from '../../components/archive';
 import { onInboxNews } from '../../utils/archive';
 import { findHeader } from '../../utils/archive/store';
+import { err } from '../../utils/kernel';
 import { askPasskey, hasPasskeys } from '../../utils/platform';
 import { connectKeyWorker, type KeyClient, type PersonSeen, type VaultId } from '../../utils/vault';
 import { onCopiesWanted } from './archive-care';
@@ -50,6 +51,14 @@ export function archiveSession(): ArchiveSession {
     return client;
   }
 
+  /** What lay in storage was lost: said once the archive is open. */
+  let spared = false;
+  const lookForHeader = async () => {
+    const found = await findHeader().catch(() => err('failed' as const));
+    spared ||= found.ok && found.value.fromSpare;
+    return found;
+  };
+
   /** The worker ends with each lock, and may have crashed: the next call gets a fresh one. */
   const worker = (): KeyClient => {
     if (keys.current() === 'gone') keys = connect();
@@ -70,7 +79,7 @@ export function archiveSession(): ArchiveSession {
   });
 
   const showClosed = async (more: Partial<Extract<ArchiveView, { state: 'locked' }>> = {}) => {
-    const header = await findHeader();
+    const header = await lookForHeader();
     if (contents.isOpen() || creating) return;
     if (header.ok) {
       const passkey = hasPasskeys() && passkeyOf(header.value.header) !== null;
@@ -100,13 +109,13 @@ export function archiveSession(): ArchiveSession {
   const openArchiveNow = async () => {
     contents.rest();
     tendHeader();
-    const header = await findHeader();
+    const header = await lookForHeader();
     if (!header.ok) return showClosed({ failure: header.error === 'absent' ? 'failed' : header.error });
     const onOutdated = () => (contents.isDestroying() ? undefined : location.reload());
     const { vaultId } = header.value.header;
     const persons = await personsNow(vaultId);
     if (persons.length === 0) return showClosed({ failure: 'failed' });
-    await contents.open(await openEverybody({ keys, persons, vaultId, onOutdated }), keys);
+    await contents.open(await openEverybody({ keys, persons, vaultId, spared, onOutdated }), keys);
   };
 
   /** Everybody in the vault, after what was begun with new keys has been brought to its end. */
@@ -171,7 +180,7 @@ export function archiveSession(): ArchiveSession {
     async unlock(passphrase) {
       const { waiting, passkey } = view.state === 'locked' ? view : NOWHERE;
       show({ ...CLOSED, waiting, passkey: passkey ?? false, busy: true });
-      const header = await findHeader();
+      const header = await lookForHeader();
       const opened = header.ok ? await worker().unlock(header.value.text, passphrase) : header;
       if (opened.ok) return openUp();
       await showClosed(refusalOf(opened.error));
@@ -179,7 +188,7 @@ export function archiveSession(): ArchiveSession {
     async unlockByPasskey() {
       const { waiting } = view.state === 'locked' ? view : NOWHERE;
       show({ ...CLOSED, waiting, passkey: true, busy: true });
-      const header = await findHeader();
+      const header = await lookForHeader();
       const ask = header.ok ? passkeyOf(header.value.header) : null;
       if (!header.ok || !ask) return showClosed();
       const secret = await askPasskey(ask);

@@ -11,6 +11,8 @@ export type StandIn = {
   /** Addresses of tabs that were opened. */
   opened: string[];
   stored: Map<string, unknown>;
+  /** The storage gives and takes nothing. */
+  refuses: boolean;
 };
 
 /** Chromium rings no sooner than this after an alarm was set. */
@@ -24,11 +26,16 @@ export const standIn: StandIn = {
   shown: [],
   opened: [],
   stored: new Map(),
+  refuses: false,
 };
 
 const area = {
-  get: async (key: string) => (standIn.stored.has(key) ? { [key]: standIn.stored.get(key) } : {}),
+  get: async (key: string) => {
+    if (standIn.refuses) throw new Error('IO error');
+    return standIn.stored.has(key) ? { [key]: standIn.stored.get(key) } : {};
+  },
   set: async (given: Record<string, unknown>) => {
+    if (standIn.refuses) throw new Error('IO error');
     for (const [key, value] of Object.entries(given)) standIn.stored.set(key, value);
   },
   remove: async (key: string) => void standIn.stored.delete(key),

@@ -3,7 +3,16 @@ import { rmSync } from 'node:fs';
 import { Background } from '../../e2e/harness/background.ts';
 import { launch, type Session } from '../../e2e/harness/launch.ts';
 import { unlockArchive } from '../../e2e/harness/person.ts';
-import { harmCopy, harmRow, type RowHarm, type StoreSeen, seeCopies, seeRows } from '../../e2e/harness/store-damage.ts';
+import {
+  harmCopy,
+  harmRow,
+  type KeptSeen,
+  type RowHarm,
+  type StoreSeen,
+  seeCopies,
+  seeKept,
+  seeRows,
+} from '../../e2e/harness/store-damage.ts';
 import type { Tab } from '../../e2e/harness/tab.ts';
 import type { BrowserName } from '../run/find-browser.ts';
 import { harmProfile } from './profile-damage.ts';
@@ -18,7 +27,12 @@ const SAID = {
   lost: ['второй копии нет', 'Список документов повреждён', 'Архив открыть не получилось'],
 };
 
-const templates = new Templates();
+const FROM_SPARE = ['взяты из запасных копий', 'пропала и записана заново'];
+const DOOR = 'Введите фразу, чтобы открыть';
+const KEY_LOST = 'Ключ архива повреждён';
+const NEW = 'Создайте архив';
+
+const templates = new Templates({ changed: true });
 
 /**
  * A profile with a small archive is harmed, by rows in the open browser or by files while it is closed; then a person
@@ -31,18 +45,23 @@ export const damage: Soak = {
     const random = seeded(seed);
     const drawn = random.oneOf<BrowserName>(['chromium', 'firefox']);
     const browser = asked ?? drawn;
-    const { profile, whole } = await templates.copy(browser);
+    const { profile, whole, kept } = await templates.copy(browser);
     let session: Session | null = null;
     try {
       const byFile = random.chance(0.6);
       const where = [browser, ...(byFile ? harmFiles(profile, browser, random) : [])];
       session = await launch({ browser, portalPort: null, profile });
       // Settings lie in the browser's storage too, and may have gone: the words looked for are Russian.
-      await Background.of(session);
+      const { own } = await Background.of(session);
+      const keptBefore = await seeKept(own);
       const cabinet = await session.openOwn('cabinet.html#archive');
-      await cabinet.see('Введите фразу, чтобы открыть', 30_000);
+      if (keptBefore.refused) await speakRussian(cabinet);
+      if (!(await hasDoor(cabinet, { before: keptBefore, whole: kept }, where.join('; ')))) return;
       if (!byFile) where.push(await harmRows(cabinet, random));
-      await holds(cabinet, whole, where.join('; '));
+      const held = await holds(cabinet, whole, where.join('; '));
+      await toldOfSpares(cabinet, { before: keptBefore, whole: kept }, where.join('; '));
+      const takes = { files: held.copied, settings: !keptBefore.refused };
+      if (held.back) await mended(cabinet, kept, { takes, where: where.join('; ') });
     } finally {
       await session?.close().catch(() => undefined);
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
@@ -51,9 +70,12 @@ export const damage: Soak = {
   close: () => templates.close(),
 };
 
-/** Mostly one of the two, since one of them whole is what repair is about. */
+/** Mostly one of them, since another one whole is what repair is about. */
 function harmFiles(profile: string, browser: BrowserName, random: Random): string[] {
-  const targets = random.oneOf([['store'], ['store'], ['copies'], ['store', 'copies']] as const);
+  const targets = random.oneOf([
+    ...([['store'], ['store'], ['copies'], ['store', 'copies']] as const),
+    ...([['settings'], ['settings'], ['settings', 'store'], ['settings', 'copies']] as const),
+  ]);
   return targets.map((target) => harmProfile(profile, browser, target, random));
 }
 
@@ -66,13 +88,66 @@ async function harmRows(cabinet: Tab, random: Random): Promise<string> {
   return `${harm} ${part}, and a second copy`;
 }
 
+/**
+ * Whether the archive asks for its phrase: it must wherever its newest header is whole in one of three places. With none of
+ * them it says so, and in no case offers to make a new one.
+ */
+async function hasDoor(cabinet: Tab, { before, whole }: Record<'before' | 'whole', KeptSeen>, where: string) {
+  const said = async () => {
+    for (const one of [DOOR, KEY_LOST, NEW]) if (await cabinet.seesNow(one)) return one;
+    return null;
+  };
+  await cabinet
+    .until(async () => (await said()) !== null, 'a door', 30_000)
+    .catch(async () => {
+      throw new Error(`${where}: neither a door nor why not; ${await cabinet.words()}`);
+    });
+  const header = whole.spares.header;
+  const isThere = [...before.headers, before.spares.header].includes(header);
+  assert.equal(await said(), isThere ? DOOR : KEY_LOST, where);
+  return isThere;
+}
+
+type Held = { back: boolean; copied: boolean };
+const headsOf = (sentinel: string | null) => sentinel && JSON.parse(sentinel).at(-1);
+
+/** What came from a spare was lost, and that is said. One lost copy of the header is what a crash leaves, and nothing. */
+async function toldOfSpares(cabinet: Tab, { before, whole }: Record<'before' | 'whole', KeptSeen>, where: string) {
+  const isLost = !before.headers.includes(whole.headers[0]) || before.sentinel !== whole.sentinel;
+  const said = await Promise.all(FROM_SPARE.map((words) => cabinet.seesNow(words)));
+  assert.equal(said.includes(true), isLost, `${where}: of header and sentinel; ${await cabinet.words()}`);
+}
+
+/** What lies outside the store is as it was, in storage and in the spares, whichever of them was harmed and takes it. */
+async function mended(
+  cabinet: Tab,
+  whole: KeptSeen,
+  { takes, where }: { takes: { files: boolean; settings: boolean }; where: string },
+): Promise<void> {
+  const of = ({ headers, sentinel, spares }: KeptSeen) => ({
+    settings: takes.settings ? [...headers, headsOf(sentinel)] : [],
+    files: takes.files ? [spares.header, headsOf(spares.sentinel)] : [],
+  });
+  // Spares are written after the opening, and nobody waits for them.
+  const isSame = async () => JSON.stringify(of(await seeKept(cabinet))) === JSON.stringify(of(whole));
+  await cabinet.until(isSame, 'header and sentinel', 10_000).catch(async () => {
+    assert.deepEqual(of(await seeKept(cabinet)), of(whole), `${where}: header or sentinel`);
+  });
+}
+
+/** Settings that cannot be kept leave the language to the browser, whose own one is not everywhere Russian. */
+async function speakRussian(cabinet: Tab): Promise<void> {
+  await cabinet.page.evaluateOnNewDocument(() => void Object.assign(chrome.i18n, { getUILanguage: () => 'ru' }));
+  await cabinet.reload();
+}
+
 /** What the browser gives back now; a store or folder it cannot read through holds nothing. */
 async function look(cabinet: Tab): Promise<StoreSeen> {
   const rows = await seeRows(cabinet).catch(() => []);
   return { rows, ...(await seeCopies(cabinet).catch(() => ({ copies: [], spoiled: [] }))) };
 }
 
-async function holds(cabinet: Tab, whole: StoreSeen, where: string): Promise<void> {
+async function holds(cabinet: Tab, whole: StoreSeen, where: string): Promise<Held> {
   const before = await look(cabinet);
   const storeHarmed = before.rows.join() !== whole.rows.join();
   const spoiled = new Set(before.spoiled);
@@ -101,4 +176,5 @@ async function holds(cabinet: Tab, whole: StoreSeen, where: string): Promise<voi
   const why = await seen(SAID.uncopied);
   if (back) assert.ok(copied || why, `second copies are missing without a word; ${what}`);
   if (!back) assert.ok(told.lost, `lost without a word; ${what}`);
+  return { back, copied };
 }

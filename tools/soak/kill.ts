@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +10,8 @@ import type { Tab } from '../../e2e/harness/tab.ts';
 import { startPortal, type TrainingPortal } from '../../portal/index.ts';
 import type { BrowserName } from '../run/find-browser.ts';
 import { exportedDigests, giveFolder } from './exported.ts';
+import { digestOf, readyToMake, readyToRekey, SAID } from './kill-acts.ts';
+import { strike } from './kill-blow.ts';
 import { allOrNothing, type GivenCopy, readyToRestore } from './kill-restore.ts';
 import { noise, titles } from './own-files.ts';
 import { type Random, seeded } from './random.ts';
@@ -25,7 +25,11 @@ const FIREFOX_EACH = 11;
 const FILES = 4;
 /** In which a copy is laid ready and switched to, and a little longer. */
 const RESTORE_MS = 4_000;
-const SAID = 'Зашифрованная копия сохранена в архив';
+/** The phrase is asked again, which takes a second; then the keys change, and each row after the other. */
+const REKEY_MS = 4_000;
+const MOMENT_MS = 1_200;
+/** From so many rounds on each kind of act must have been acknowledged now and then, or the runs tell nothing. */
+const ENOUGH = 10;
 const DAMAGED = ['поврежд', 'второй копии нет', 'Список документов повреждён', 'не читается'];
 
 /**
@@ -46,16 +50,27 @@ type Life = {
 type Revived = { session: Session; cabinet: Tab };
 /** What is going on when the blow comes. */
 type Act = () => Promise<unknown>;
+type Doing = (revived: Revived, life: Life, death: number, random: Random) => Promise<Act>;
 
 const templates = new Templates();
-const met = { kills: 0, written: 0, captured: 0, compared: 0, restores: 0, unbegun: 0 };
+const met = {
+  kills: 0,
+  underWay: 0,
+  written: 0,
+  captured: 0,
+  made: 0,
+  rekeyed: 0,
+  compared: 0,
+  restores: 0,
+  unbegun: 0,
+};
 
 /**
  * The browser is killed with SIGKILL at a random moment while documents are captured, written or restored, and opened again on
  * the same profile: what was acknowledged is there and whole, and nothing is half there.
  */
 export const kill: Soak = {
-  what: 'SIGKILL of the browser while documents are captured, written and restored',
+  what: 'SIGKILL of the browser while documents are captured, written, restored and sealed anew',
   rounds: 66,
   async round(seed, asked) {
     const random = seeded(seed);
@@ -71,16 +86,15 @@ export const kill: Soak = {
     try {
       for (let death = 1; death <= KILLS; death++) {
         const { session, cabinet } = await revive(life, `seed ${seed}, death ${death}`);
-        const doing = random.oneOf([capture, capture, write, write, restore]);
+        const doing = random.oneOf<Doing>([capture, capture, write, write, restore, make, rekey]);
         const act = await doing({ session, cabinet }, life, death, random);
-        // What the killing cuts off ends in an error of the driver.
-        const ended = act().catch(() => undefined);
-        await wait(random.upTo(doing === restore ? RESTORE_MS : 1_200));
-        await murder(session);
-        await ended;
+        const after = random.upTo(LASTS.get(doing) ?? MOMENT_MS);
+        if (await strike(session, act, { after, where: `seed ${seed}, death ${death}` })) met.underWay++;
         met.kills++;
       }
-      await (await revive(life, `seed ${seed}, at the end`)).session.close();
+      const last = await revive(life, `seed ${seed}, at the end`);
+      await stillKeeps(last, life, random);
+      await last.session.close();
     } finally {
       await portal.close();
       for (const one of [profile, folder, downloadsOf(profile)])
@@ -89,10 +103,30 @@ export const kill: Soak = {
   },
   counts: () => [
     `copies met after a death: ${met.restores}, of them with nothing added ${met.unbegun}, the others whole`,
-    `deaths ${met.kills}; acknowledged: ${met.written} files, ${met.captured} captures; found whole ${met.compared} times`,
+    `deaths ${met.kills}, ${met.underWay} of them with something under way; found whole ${met.compared} times`,
+    `acknowledged before a death: ${met.written} files, ${met.captured} captures, ${met.made} made by a page, ${met.rekeyed} re-keyings`,
   ],
+  lacks: (rounds) => {
+    if (rounds < ENOUGH) return [];
+    const { underWay, written, captured, made, restores } = met;
+    return Object.entries({ underWay, written, captured, made, restores }).flatMap(([what, n]) =>
+      n > 0 ? [] : [what],
+    );
+  },
   close: () => templates.close(),
 };
+
+/** After all its deaths the browser is let live: a document of the portal must be acknowledged now, and be in the list. */
+async function stillKeeps(revived: Revived, life: Life, random: Random): Promise<void> {
+  const before = { ...met };
+  const act = await capture(revived, life, 0, random);
+  await act();
+  Object.assign(met, before);
+  const { cabinet } = revived;
+  await cabinet.page.bringToFront();
+  if (await cabinet.seesNow('Введите фразу, чтобы открыть')) await unlockArchive(cabinet);
+  await cabinet.until(async () => (await lacking(cabinet, life)) === '', 'the last document', 30_000);
+}
 
 /** Opens the profile as the dead browser left it, unlocks, and compares with what was acknowledged. */
 async function revive(life: Life, where: string): Promise<Revived> {
@@ -182,7 +216,7 @@ async function write({ cabinet }: Revived, life: Life, death: number, random: Ra
       await cabinet.until(async () => (await titles(cabinet)).length >= before + FILES, 'the files', 20_000);
     }
   };
-  return () => Promise.all([add(), poll(watch)]);
+  return () => Promise.race([add().then(watch), poll(watch)]);
 }
 
 /** Documents of the portal, while the archive stands open or closed. */
@@ -212,26 +246,34 @@ async function restore({ cabinet }: Revived, life: Life, death: number, random: 
   return begin;
 }
 
-const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+async function make({ session }: Revived, life: Life, death: number, random: Random): Promise<Act> {
+  const title = `снимок ${death} ${random.upTo(1_000)}`;
+  const { digest, begin } = await readyToMake(session, life.portal, title);
+  life.offered.set(title, digest);
+  return async () => {
+    await begin();
+    life.captured.add(title);
+    met.made++;
+  };
+}
+
+async function rekey({ cabinet }: Revived, _life: Life, _death: number, random: Random): Promise<Act> {
+  const begin = await readyToRekey(cabinet, random);
+  return async () => {
+    await begin();
+    met.rekeyed++;
+  };
+}
+
+const LASTS = new Map<Doing, number>([
+  [restore, RESTORE_MS],
+  [rekey, REKEY_MS],
+  [make, 2 * MOMENT_MS],
+]);
 
 async function poll(look: () => Promise<void>): Promise<void> {
   for (;;) {
     await look();
     await wait(40);
   }
-}
-
-async function murder({ browser, profile }: Session): Promise<void> {
-  const program = browser.process();
-  assert.ok(program?.pid, 'no process to kill');
-  // After the death the driver puts back the settings from before, in a while of its own: amid the next birth, which
-  // then finds the port of a portal long closed.
-  for (const name of ['prefs.js', 'user.js']) rmSync(join(profile, `${name}.puppeteer`), { force: true });
-  const gone = once(program, 'exit');
-  try {
-    process.kill(-program.pid, 'SIGKILL');
-  } catch {
-    program.kill('SIGKILL');
-  }
-  await gone;
 }

@@ -13,19 +13,25 @@ import { join } from 'node:path';
 import type { BrowserName } from '../run/find-browser.ts';
 import type { Random } from './random.ts';
 
-/** Where a browser keeps the store of the archive and the files of second copies, inside its profile. */
+/**
+ * Where a browser keeps the store of the archive, the files of second copies with the spares beside them, and what the
+ * extension stores by itself, headers and sentinel among it, inside its profile.
+ */
 const PLACES: Record<BrowserName, Record<Target, RegExp>> = {
   chromium: {
     store: /[\\/]IndexedDB[\\/]chrome-extension_[^\\/]*[\\/](?!LOCK|LOG)[^\\/]+$/,
     copies: /[\\/]File System[\\/](?!.*(?:LOCK|LOG)).+$/,
+    settings: /[\\/]Local Extension Settings[\\/][^\\/]+[\\/](?!LOCK|LOG)[^\\/]+$/,
   },
   firefox: {
-    store: /[\\/]storage[\\/]default[\\/]moz-extension[^\\/]*[\\/]idb[\\/].+$/,
+    store: /[\\/]storage[\\/]default[\\/]moz-extension[^\\/^]*[\\/]idb[\\/].+$/,
     copies: /[\\/]storage[\\/]default[\\/]moz-extension[^\\/]*[\\/]fs[\\/].+$/,
+    // Firefox keeps it as a database of a context of its own.
+    settings: /[\\/]storage[\\/]default[\\/]moz-extension[^\\/]*\^userContextId=\d+[\\/]idb[\\/].+$/,
   },
 };
 
-export type Target = 'store' | 'copies';
+export type Target = 'store' | 'copies' | 'settings';
 const HARMS = ['flip', 'flip', 'flips', 'cut', 'empty', 'zeros', 'delete', 'delete all'] as const;
 
 /** Harms the files of a closed profile as a bad disk would; says what was done. */

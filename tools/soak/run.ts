@@ -8,6 +8,8 @@ export type Soak = {
   round: (seed: number, browser?: BrowserName) => Promise<void>;
   /** What was met, to be said after the last round. */
   counts?: () => readonly string[];
+  /** What so many rounds should have met and did not: then they prove nothing, and that is one more failure. */
+  lacks?: (rounds: number) => readonly string[];
   close?: () => Promise<void>;
 };
 
@@ -37,6 +39,11 @@ export async function runSoak(
     await soak.close?.();
   }
   for (const line of soak.counts?.() ?? []) say(line);
+  const lacks = soak.lacks?.(rounds) ?? [];
+  if (lacks.length > 0) {
+    failed++;
+    say(`never met in ${rounds} rounds: ${lacks.join(', ')}`);
+  }
   say(`${name}: ${rounds} rounds, ${failed} failed`);
   return failed;
 }

@@ -36,6 +36,14 @@ it('tells each failure with the seed that repeats it, and goes on', async () => 
   ]);
 });
 
+it('fails as a whole when its rounds never met what they are about', async () => {
+  const lines: string[] = [];
+  const soak = { what: '', rounds: 9, round: async () => undefined, lacks: (n: number) => (n < 3 ? [] : ['captured']) };
+  expect(await runSoak('blind', soak, { rounds: 2 }, () => undefined)).toBe(0);
+  expect(await runSoak('blind', soak, { rounds: 3 }, (line) => lines.push(line))).toBe(1);
+  expect(lines).toEqual(['never met in 3 rounds: captured', 'blind: 3 rounds, 1 failed']);
+});
+
 it('plays the same for the same seed', () => {
   const play = (seed: number) => {
     const random = seeded(seed);

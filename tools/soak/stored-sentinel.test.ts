@@ -25,6 +25,7 @@ const open = () => storedSentinel(MINE, spare);
 
 beforeEach(() => {
   standIn.stored.clear();
+  standIn.refuses = false;
   file = { text: null, refuses: false };
 });
 
@@ -42,11 +43,42 @@ it.each([
 });
 
 it('what lies in storage is believed, and an opening brings the spare up to it', async () => {
-  await open().write(sentinel(1));
+  await open().write(sentinel(2));
+  for (const behind of [
+    sentinel(1),
+    { ...sentinel(7), heads: [...sentinel(7).heads, { ...head(1), id: 'c'.repeat(32) }] },
+  ]) {
+    file.text = JSON.stringify(behind);
+    const opened = open();
+    expect(await opened.read()).toEqual(sentinel(2));
+    expect(opened.fromSpare()).toBe(false);
+    await opened.keep();
+    expect(file.text).toBe(JSON.stringify(sentinel(2)));
+  }
+});
+
+it('storage that fell back to what it held before gets the later one from the spare, and never spoils it', async () => {
   file.text = JSON.stringify(sentinel(7));
-  expect(await open().read()).toEqual(sentinel(1));
+  standIn.stored.set('archiveSentinel', sentinel(1));
   await open().keep();
-  expect(file.text).toBe(JSON.stringify(sentinel(1)));
+  expect(file.text).toBe(JSON.stringify(sentinel(7)));
+  const opened = open();
+  expect(await opened.read()).toEqual(sentinel(7));
+  expect(opened.fromSpare()).toBe(true);
+  expect(standIn.stored.get('archiveSentinel')).toEqual(sentinel(7));
+});
+
+it('storage that gives and takes nothing is stood for by the spare', async () => {
+  await open().write(sentinel(1));
+  await open().keep();
+  standIn.refuses = true;
+  const opened = open();
+  expect(await opened.read()).toEqual(sentinel(1));
+  await opened.write(sentinel(2));
+  expect(await opened.read()).toEqual(sentinel(2));
+  file = { text: null, refuses: true };
+  await expect(opened.write(sentinel(3))).rejects.toThrow();
+  expect(await open().read()).toBe('damaged');
 });
 
 it('a spare of another vault, or no sentinel at all, tells nothing', async () => {

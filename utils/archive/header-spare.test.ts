@@ -2,13 +2,17 @@ import { expect, it } from 'vitest';
 import { randomBytes } from '../kernel';
 import { cheapDerive, FLOOR } from '../vault/test-vault';
 import { makeVault } from '../vault/vault';
+import { withPassphrase } from '../vault/vault-change';
 import type { Spare } from './file-spare';
 import { findHeader, keepSpare } from './header-spare';
 import type { HeaderStorage } from './header-store';
 import { lendLocks } from './test-archive';
 
 lendLocks();
-const { text } = await makeVault('снег идёт с утра', FLOOR, randomBytes, cheapDerive);
+const made = await makeVault('снег идёт с утра', FLOOR, randomBytes, cheapDerive);
+const { text } = made;
+const later = await withPassphrase(made.header, made.vault, 'мёд и липа в июле', { derive: cheapDerive });
+const another = await makeVault('снег идёт с утра', FLOOR, randomBytes, cheapDerive);
 const BOTH = { vaultHeaderA: text, vaultHeaderB: text };
 
 function place(copies: Record<string, string>, kept: string | null, archived = false) {
@@ -51,8 +55,32 @@ it('missing beside a store that was an archive is damaged, never «make a new on
   expect(await findHeader(place({}, null).parts)).toEqual({ ok: false, error: 'absent' });
 });
 
-it('that is whole in storage is not asked of its spare', async () => {
+it('that is whole in storage is not taken from its spare', async () => {
   const { parts, rows } = place({ vaultHeaderB: text }, 'something else');
   expect(await findHeader(parts)).toMatchObject({ ok: true, value: { text, copy: 1 } });
   expect(rows.has('vaultHeaderA')).toBe(false);
+});
+
+it('that storage has fallen back from is the one of the spare, and the spare is not spoiled by what is older', async () => {
+  const { parts, rows, spare } = place(BOTH, later.text, true);
+  await keepSpare(parts);
+  expect(spare.kept).toBe(later.text);
+  expect(await findHeader(parts)).toMatchObject({ ok: true, value: { text: later.text, fromSpare: true } });
+  expect(Object.fromEntries(rows)).toEqual({ vaultHeaderA: later.text, vaultHeaderB: later.text });
+  expect(await findHeader(parts)).toMatchObject({ ok: true, value: { text: later.text, fromSpare: false } });
+});
+
+it('of another vault is no spare of this one', async () => {
+  const { parts, spare } = place(BOTH, another.text, true);
+  expect(await findHeader(parts)).toMatchObject({ ok: true, value: { text, fromSpare: false } });
+  await keepSpare(parts);
+  expect(spare.kept).toBe(text);
+});
+
+it('comes from its spare where storage gives nothing, and without one nobody says that there is none', async () => {
+  const refuse = () => Promise.reject(new Error('IO error'));
+  const storage: HeaderStorage = { read: refuse, write: refuse, remove: refuse };
+  const { parts } = place({}, text);
+  expect(await findHeader({ ...parts, storage })).toMatchObject({ ok: true, value: { text, fromSpare: true } });
+  await expect(findHeader({ ...place({}, null).parts, storage })).rejects.toThrow('IO error');
 });

@@ -61,13 +61,17 @@ export function replaceHeader(before: string, text: string, storage = stored): P
   });
 }
 
-/** Puts a whole header where both copies are lost; one that another page has put there meanwhile stays. */
-export function putBack(text: string, storage = stored): Promise<Result<ChosenHeader, HeaderError>> {
+/** Whether a header is a later one of the same vault. */
+export const isAhead = ({ header }: ChosenHeader, { header: before }: ChosenHeader): boolean =>
+  header.vaultId === before.vaultId && header.generation > before.generation;
+
+/** Puts a whole header where both copies are lost or older; a later one that another page has put there meanwhile stays. */
+export function putBack(kept: ChosenHeader, storage = stored): Promise<Result<ChosenHeader, HeaderError>> {
   return navigator.locks.request('vault-header', async () => {
     const present = await readHeader(storage);
-    if (present.ok) return present;
-    for (const copy of COPIES) await storage.write(copy, text).catch(() => undefined);
-    return chooseHeader([text, null]);
+    if (present.ok && !isAhead(kept, present.value)) return present;
+    for (const copy of COPIES) await storage.write(copy, kept.text).catch(() => undefined);
+    return chooseHeader([kept.text, null]);
   });
 }
 

@@ -33,8 +33,9 @@ export type CheckNotes = v.InferOutput<typeof notesShape>;
 export type CheckNotesStore = { read(): Promise<unknown>; write(notes: CheckNotes): Promise<void> };
 
 const storedNotes: CheckNotesStore = {
-  read: () => readStored('archiveCheck'),
-  write: (notes) => writeStored('archiveCheck', notes),
+  // Without them more is looked at than is due, which is no reason to look at nothing.
+  read: () => readStored('archiveCheck').catch(() => undefined),
+  write: (notes) => writeStored('archiveCheck', notes).catch(() => undefined),
 };
 
 type KeeperParts = {

@@ -10,12 +10,20 @@ import type { KeyClient, PersonSeen, VaultId } from '../../../utils/vault';
 import { wantedCopies } from '../archive-care';
 import { type Family, openFamily } from './family';
 
-export type Everybody = Omit<OpenedStore, 'fresh'> & { family: Family; copies: Copies | null };
+/** `fromSpare`: the header or the sentinel was lost, and came back. */
+export type Everybody = Omit<OpenedStore, 'fresh'> & { family: Family; copies: Copies | null; fromSpare: boolean };
 
-type Parts = { keys: KeyClient; persons: readonly PersonSeen[]; vaultId: VaultId; onOutdated: () => void };
+type Parts = {
+  keys: KeyClient;
+  persons: readonly PersonSeen[];
+  vaultId: VaultId;
+  /** Whether the header is from its spare. */
+  spared: boolean;
+  onOutdated: () => void;
+};
 
 /** The store with everybody's archives in it. A store that takes no writes is moved as a whole. */
-export async function openEverybody({ keys, persons, vaultId, onOutdated }: Parts): Promise<Everybody> {
+export async function openEverybody({ keys, persons, vaultId, spared, onOutdated }: Parts): Promise<Everybody> {
   const copies = await wantedCopies();
   const sentinel = storedSentinel(vaultId);
   const { db: found, newer, moved } = await openStore({ sentinel, copies, onOutdated });
@@ -25,5 +33,6 @@ export async function openEverybody({ keys, persons, vaultId, onOutdated }: Part
   void sentinel.keep();
   const [first] = archives;
   if (!first) throw new Error('a vault without persons');
-  return { db, newer, moved, copies, family: openFamily({ ...parts, db }, first, persons) };
+  const fromSpare = spared || sentinel.fromSpare();
+  return { db, newer, moved, copies, fromSpare, family: openFamily({ ...parts, db }, first, persons) };
 }

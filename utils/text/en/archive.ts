@@ -148,6 +148,10 @@ export const archive = {
     sentinel: 'The mark of what the archive holds was missing and has been written anew.',
     sentinelSafe: 'Everything on the list is in its place.',
     sentinelNext: 'Check that nothing is missing: without the mark we could not tell if an older archive was put here.',
+    spare: 'The browser lost some of the extension’s data. The key and the mark of the archive come from their spares.',
+    spareSafe: 'The passphrase is the same, and the documents were held against the list.',
+    spareNext:
+      'Look at the settings: they may be as in the beginning. If this happens again, check the disk and make a backup of the archive.',
     strays: (n: number) => `Rows in the store that belong to nothing: ${n}. We neither open nor delete them.`,
     newer: {
       title: 'A newer version of the extension has changed this archive',
