@@ -47,8 +47,9 @@ export const helpKeeping = {
       'A computer may break and a browser may lose its data. Open “Archive”, “Backup”, “Make a backup”. You get one encrypted file: move it to a USB stick or another disk. A backup is locked by a passphrase or by the key from the recovery sheet.',
       {
         list: [
-          '“Check the backup” reads the whole file and says if it is intact.',
-          '“Restore from a backup” first shows what would change. What is in the archive already is neither deleted nor replaced.',
+          '“Check the backup” reads the whole file and says if it is intact. Firefox saves a backup to the downloads: check the file there, until you do, the archive will remind you.',
+          'Documents that still wait for your word are in no backup. The backup page says how many there are.',
+          '“Restore from a backup” first shows what would change and whose documents go to whom. Where we are not sure whose they are, we ask. What is in the archive already is neither deleted nor replaced.',
           'On a new computer: install the Companion, create an archive, then restore the documents from the backup.',
         ],
       },
