@@ -26,6 +26,8 @@ export default defineConfig({
             'bench/**/*.test.ts',
           ],
           environment: 'node',
+          // By itself it leaves one core to whoever watches: half the time of a run of two cores.
+          maxWorkers: '100%',
           // A hang, not a measure of speed: machines differ, and several suites may share one.
           testTimeout: 60_000,
         },
