@@ -14,7 +14,7 @@ afterAll(async () => {
 });
 
 describe('an archive, by a sample of the endurance runs', () => {
-  it('loses nothing acknowledged to five deaths of the browser', () => kill.round(2, 'chromium'));
+  it('loses nothing acknowledged to three deaths of the browser', () => kill.round(2, 'chromium', 3));
 
   it.skipIf(!mountable)(`stays whole on a full disk${mountable ? '' : ' (skipped: no right to mount one)'}`, () =>
     disk.round(1, 'chromium'),

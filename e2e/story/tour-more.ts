@@ -42,17 +42,17 @@ export async function madeAndHeld({ session, portal, background }: Stage): Promi
   portal.control.addDocument({ title: 'Снимок', kind: 'pdf', giving: 'made' });
   // Firefox lets no extension read it where the rules of the page do not.
   portal.control.setReadsBlobs(true);
-  const press = async (control: string) => {
+  const press = async (control: string, said: string) => {
     const tab = await session.open('https://lk.gosuslugi.ru/overview');
     await openHealth(tab, 'lk');
     await tab.see('шаг');
     const button = await tab.page.waitForSelector(control);
     await tab.page.bringToFront();
     await button?.click();
-    await tab.see('Зашифрованная копия сохранена', 60_000);
+    await tab.see(`Зашифрованная копия ${said}`, 60_000);
   };
-  await press('[data-name^="Снимок"]');
+  await press('[data-name^="Снимок"]', 'сохранена');
   await background.say('changeSettings', { keep: { kind: 'health', choice: 'ask' } });
   const { objectId } = portal.control.addDocument({ title: 'Прививки', kind: 'pdf' });
-  await press(`a[href*="${objectId}"]`);
+  await press(`a[href*="${objectId}"]`, 'ждёт решения');
 }

@@ -72,7 +72,7 @@ const met = {
 export const kill: Soak = {
   what: 'SIGKILL of the browser while documents are captured, written, restored and sealed anew',
   rounds: 66,
-  async round(seed, asked) {
+  async round(seed, asked, deaths = KILLS) {
     const random = seeded(seed);
     const browser = asked ?? (seed % FIREFOX_EACH === 0 ? 'firefox' : 'chromium');
     const { profile } = await templates.copy(browser);
@@ -84,7 +84,7 @@ export const kill: Soak = {
       ...{ offered: new Map(), acked: new Set(), captured: new Set(), copies: [] },
     };
     try {
-      for (let death = 1; death <= KILLS; death++) {
+      for (let death = 1; death <= deaths; death++) {
         const { session, cabinet } = await revive(life, `seed ${seed}, death ${death}`);
         const doing = random.oneOf<Doing>([capture, capture, write, write, restore, make, rekey]);
         const act = await doing({ session, cabinet }, life, death, random);

@@ -4,8 +4,11 @@ import type { BrowserName } from '../run/find-browser.ts';
 export type Soak = {
   what: string;
   rounds: number;
-  /** @param browser for runs that need one; the seed picks it when it is not said */
-  round: (seed: number, browser?: BrowserName) => Promise<void>;
+  /**
+   * @param browser for runs that need one; the seed picks it when it is not said
+   * @param size fewer of whatever a round has many of: for a sample
+   */
+  round: (seed: number, browser?: BrowserName, size?: number) => Promise<void>;
   /** What was met, to be said after the last round. */
   counts?: () => readonly string[];
   /** What so many rounds should have met and did not: then they prove nothing, and that is one more failure. */
